@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.chat.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.tocsin.command;
+
+import dev.tocsin.engine.Archive;
+import dev.tocsin.engine.Requests;
+import dev.tocsin.engine.Situation;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What commands work with.
+ *
+ * @param situation what is known now
+ * @param archive what was before
+ * @param requests the way to change things
+ * @param practice the practice network, where the config turns it on
+ * @param notation targets as config text, both ways
+ * @param version of this program
+ */
+public record Surroundings(
+        Situation situation,
+        Archive archive,
+        Requests requests,
+        Optional<Practice> practice,
+        TargetNotation notation,
+        InstantSource clock,
+        String version) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.command;
+
+import org.jspecify.annotations.NullMarked;

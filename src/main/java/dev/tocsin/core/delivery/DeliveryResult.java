@@ -1,0 +1,23 @@
+package dev.tocsin.core.delivery;
+
+import dev.tocsin.core.notice.ChannelRef;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of one attempt to send. */
+public sealed interface DeliveryResult {
+    record Delivered(Receipt receipt) implements DeliveryResult {}
+
+    /**
+     * Not now: tried again later, for as long as it takes.
+     *
+     * @param retryAfter how long the platform asked us to wait, where it did
+     */
+    record Deferred(Optional<Duration> retryAfter, String why) implements DeliveryResult {}
+
+    /** Never: the platform will not take this message or this channel. */
+    record Rejected(String why) implements DeliveryResult {}
+
+    /** The channel has a new address; send there. */
+    record Moved(ChannelRef to) implements DeliveryResult {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.core.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.core.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.tocsin.core.notice;
+
+import dev.tocsin.core.target.Origin;
+import dev.tocsin.core.target.Scope;
+import dev.tocsin.core.target.Severity;
+import java.time.Instant;
+
+/**
+ * A channel's wish to be told.
+ *
+ * @param id positive; those of the file are numbered by their place in it, negatively
+ * @param atLeast lowest severity that is told
+ * @param by who asked for it
+ */
+public record Subscription(
+        long id, ChannelRef channel, Scope scope, Severity atLeast, Origin origin, String by, Instant since) {}

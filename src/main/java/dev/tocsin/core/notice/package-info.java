@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.core.notice;
+
+import org.jspecify.annotations.NullMarked;

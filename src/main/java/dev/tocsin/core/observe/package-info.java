@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.core.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.core.target;
+
+import org.jspecify.annotations.NullMarked;

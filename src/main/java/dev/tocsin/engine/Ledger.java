@@ -1,0 +1,12 @@
+package dev.tocsin.engine;
+
+import java.util.List;
+
+/** Where changes are kept. Written by one thread. */
+public interface Ledger {
+    /** What is known from before; throws {@link StoreUnavailable}. */
+    Remembered load();
+
+    /** Writes all the changes in one transaction, or none and throws {@link StoreUnavailable}. */
+    void commit(List<Change> changes);
+}

@@ -1,0 +1,39 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.core.delivery.Delivery;
+import dev.tocsin.core.delivery.DeliveryState;
+import dev.tocsin.core.delivery.Receipt;
+import dev.tocsin.core.incident.IncidentId;
+import dev.tocsin.core.notice.ChannelRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The deliveries that wait. Safe for use by many threads; every call may throw {@link StoreUnavailable}. */
+public interface Outbox {
+    /** Channels with anything pending, due or not, leased or not. */
+    Set<ChannelRef> waiting();
+
+    /**
+     * Takes what waits for a channel, in order, provided that its first pending delivery is due and that nobody else
+     * holds a lease on any of the channel's deliveries; otherwise takes nothing.
+     *
+     * @param most the most deliveries to take, at least 1
+     * @param lease for how long nobody else may take them
+     */
+    List<Delivery> claim(ChannelRef channel, int most, Instant now, Duration lease);
+
+    /**
+     * Writes what became of deliveries that were claimed here, all or none, and gives up their leases. A {@link
+     * DeliveryState.Pending} puts one back.
+     */
+    void settle(List<Delivery> settled);
+
+    /** The first message that told this channel of the incident, where one was delivered: what later ones answer. */
+    Optional<Receipt> firstReceipt(IncidentId incident, ChannelRef channel);
+
+    /** Deliveries that wait, over all channels. */
+    long backlog();
+}

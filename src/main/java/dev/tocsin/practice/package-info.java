@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.practice;
+
+import org.jspecify.annotations.NullMarked;

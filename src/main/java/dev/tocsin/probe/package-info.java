@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.probe;
+
+import org.jspecify.annotations.NullMarked;
