@@ -5,6 +5,7 @@ import dev.tocsin.engine.Requests;
 import dev.tocsin.engine.Situation;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What commands work with.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param archive what was before
  * @param requests the way to change things
  * @param practice the practice network, where the config turns it on
+ * @param administration how the bot is set up, as it is now
  * @param notation targets as config text, both ways
  * @param version of this program
  */
@@ -23,4 +25,5 @@ public record Surroundings(
         Optional<Practice> practice,
         TargetNotation notation,
         InstantSource clock,
-        String version) {}
+        String version,
+        Supplier<Administration> administration) {}

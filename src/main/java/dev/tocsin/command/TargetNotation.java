@@ -23,6 +23,12 @@ public interface TargetNotation {
     /** The target with some keys replaced; its id stays. */
     Reading edit(Target target, Map<String, String> keys);
 
+    /**
+     * The keys that spell this target out in full: {@code read(spell(target))} gives it back. An empty text stands for
+     * "none".
+     */
+    Map<String, String> spell(Target target);
+
     /** The keys a person may give. */
     List<String> keys();
 

@@ -3,6 +3,7 @@ package dev.tocsin.engine;
 import dev.tocsin.core.delivery.Delivery;
 import dev.tocsin.core.detect.Stance;
 import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.target.Target;
@@ -39,6 +40,9 @@ public sealed interface Change {
     record Paused(TargetId target, String by, Instant at) implements Change {}
 
     record Resumed(TargetId target) implements Change {}
+
+    /** A channel has a new address: what waits for it and what it subscribed to goes there from now on. */
+    record ChannelMoved(ChannelRef from, ChannelRef to) implements Change {}
 
     record GapWritten(Gap gap) implements Change {}
 

@@ -5,6 +5,7 @@ import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Mute;
+import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.core.target.TargetId;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param lastMute highest mute id ever used, 0 if none
  * @param lastSubscription highest subscription id ever used, 0 if none
  * @param lastAlive newest instant the store bears witness that the bot was running, where it ever was
+ * @param blindness the newest loss of sight, where channels were told of it and not of its end
  */
 public record Remembered(
         Map<TargetId, Stance> stances,
@@ -42,11 +44,15 @@ public record Remembered(
         long lastDelivery,
         long lastMute,
         long lastSubscription,
-        Optional<Instant> lastAlive) {
+        Optional<Instant> lastAlive,
+        Optional<Blindness> blindness) {
     /** A store without a past. */
     public static final Remembered NOTHING = new Remembered(
             Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), Set.of(), 0, 0, 0, 0,
-            Optional.empty());
+            Optional.empty(), Optional.empty());
+
+    /** A loss of sight, and the channels that have been told of it or will be. */
+    public record Blindness(Notice.SightLost notice, Set<ChannelRef> told) {}
 
     /** When a target's newest good and failed looks began. */
     public record LastLooks(Optional<Instant> success, Optional<Instant> failure) {}

@@ -21,6 +21,8 @@ public sealed interface Outcome {
         STARVED("the machine was too busy"),
         /** The wall clock was set while the look ran. */
         CLOCK_JUMP("the clock was changed"),
+        /** The bot was not running at all. */
+        NOT_RUNNING("the bot was not running"),
         /** A fault of ours. */
         INTERNAL("an internal error");
 
