@@ -13,4 +13,9 @@ import java.time.Instant;
  * @param by who asked for it
  */
 public record Subscription(
-        long id, ChannelRef channel, Scope scope, Severity atLeast, Origin origin, String by, Instant since) {}
+        long id, ChannelRef channel, Scope scope, Severity atLeast, Origin origin, String by, Instant since) {
+    /** The same wish in another place. */
+    public Subscription in(ChannelRef other) {
+        return new Subscription(id, other, scope, atLeast, origin, by, since);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.core.delivery.Delivery;
+import dev.tocsin.core.notice.ChannelRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that every channel with something waiting is served, each on its own, so that none holds up another. One
+ * thread calls {@link #round}.
+ */
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Outbox store;
+    private final MemoryOutbox memory;
+    private final Post post;
+    private final ExecutorService executor;
+    private final Map<ChannelRef, ChannelService> services = new ConcurrentHashMap<>();
+    private final Set<ChannelRef> busy = ConcurrentHashMap.newKeySet();
+    /** What became of deliveries of the store, and the store does not know yet. */
+    private final List<Delivery> unsettled = new ArrayList<>();
+    private final AtomicLong storeBacklog = new AtomicLong(-1);
+
+    Dispatcher(Outbox store, MemoryOutbox memory, Post post, ExecutorService executor) {
+        this.store = store;
+        this.memory = memory;
+        this.post = post;
+        this.executor = executor;
+    }
+
+    /** Deliveries that wait; -1 when the store cannot be asked. */
+    long backlog() {
+        long waiting = storeBacklog.get();
+        return waiting < 0 ? -1 : waiting + memory.backlog();
+    }
+
+    /** Serves every channel that has something waiting and is not being served. */
+    void round() {
+        memory.waiting().forEach(channel -> serve(channel, memory));
+        try {
+            settleWhatIsLeft();
+            store.waiting().forEach(channel -> serve(channel, store));
+            storeBacklog.set(store.backlog());
+        } catch (StoreUnavailable trouble) {
+            storeBacklog.set(-1);
+        }
+    }
+
+    private void serve(ChannelRef channel, Outbox outbox) {
+        if (!busy.add(channel)) {
+            return;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    settle(outbox, service(channel).serve(outbox));
+                } catch (StoreUnavailable trouble) {
+                    storeBacklog.set(-1);
+                } catch (RuntimeException bug) {
+                    LOG.error("serving {} failed with a fault of ours", channel, bug);
+                } finally {
+                    busy.remove(channel);
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            busy.remove(channel);
+        }
+    }
+
+    private ChannelService service(ChannelRef channel) {
+        return services.computeIfAbsent(channel, ref -> new ChannelService(ref, post));
+    }
+
+    private void settle(Outbox outbox, List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        try {
+            outbox.settle(deliveries);
+        } catch (StoreUnavailable trouble) {
+            synchronized (unsettled) {
+                unsettled.addAll(deliveries);
+            }
+        }
+    }
+
+    private void settleWhatIsLeft() {
+        List<Delivery> left;
+        synchronized (unsettled) {
+            left = List.copyOf(unsettled);
+        }
+        if (left.isEmpty()) {
+            return;
+        }
+        store.settle(left);
+        synchronized (unsettled) {
+            unsettled.removeAll(left);
+        }
+    }
+}

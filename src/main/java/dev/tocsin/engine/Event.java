@@ -1,0 +1,31 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.core.detect.Sight;
+import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.observe.Observation;
+import dev.tocsin.core.target.Target;
+import java.util.concurrent.CompletableFuture;
+
+/** Something that happened, which the intake deals with in the order of arrival. */
+sealed interface Event {
+    /** A look ended; {@code target} is the target as it was when the look began. */
+    record Looked(Target target, Observation observation) implements Event {}
+
+    /** A round of looks at the controls ended. */
+    record Sighted(Sight sight) implements Event {}
+
+    record Asked(Request request, CompletableFuture<Reply> reply) implements Event {}
+
+    record Redeclared(Declared declared) implements Event {}
+
+    /** Time went on. */
+    record Ticked() implements Event {}
+
+    /** Something is wrong with the bot itself, or right again. */
+    record Troubled(String topic, String text) implements Event {}
+
+    record Relocated(ChannelRef from, ChannelRef to) implements Event {}
+
+    /** The bot could not speak for a while. */
+    record StoodStill(Gap gap) implements Event {}
+}

@@ -1,0 +1,114 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.core.detect.Belief;
+import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.detect.CountBelief;
+import dev.tocsin.core.detect.Judgement;
+import dev.tocsin.core.detect.Sight;
+import dev.tocsin.core.detect.Verdict;
+import dev.tocsin.core.incident.Evidence;
+import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.incident.Subject;
+import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.observe.Failure;
+import dev.tocsin.core.observe.Observation;
+import dev.tocsin.core.target.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a look to a verdict, from a verdict to an incident and its notices. Used by the intake alone. */
+final class OutageRules {
+    private final Books books;
+    private final Routing routing;
+    private final LookPlan plan;
+    private final Neighbours neighbours;
+
+    OutageRules(Books books, Routing routing, LookPlan plan) {
+        this.books = books;
+        this.routing = routing;
+        this.plan = plan;
+        this.neighbours = new Neighbours(books.watch());
+    }
+
+    List<Change> looked(Event.Looked event, Instant now) {
+        Optional<WatchedTarget> watched = books.watch()
+                .find(event.target().id())
+                .filter(one -> one.target().check().equals(event.target().check()));
+        watched.ifPresent(one -> one.saw(event.observation()));
+        return watched.filter(one -> one.watching() == Standing.Watching.ON)
+                .map(one -> judged(one, event.observation(), now))
+                .orElse(List.of());
+    }
+
+    private List<Change> judged(WatchedTarget watched, Observation observation, Instant now) {
+        Target target = watched.target();
+        Judgement judgement = watched.detector().judge(watched.stance(), observation, now);
+        judgement.lookAgainIn().ifPresent(pause -> plan.lookAgain(target.id(), now.plus(pause)));
+        Change held = new Change.Held(target.id(), judgement.stance(), now);
+        return switch (judgement.verdict()) {
+            case Verdict.Unmoved ignored -> {
+                watched.stand(judgement.stance());
+                yield List.of();
+            }
+            case Verdict.Suspects ignored -> List.of(held);
+            case Verdict.Clears ignored -> List.of(held);
+            case Verdict.FirstUp ignored -> List.of(held);
+            case Verdict.Recovers ignored -> List.of(held);
+            case Verdict.Relapses ignored -> List.of(held);
+            case Verdict.ConfirmsDown down -> 
+                opened(watched, held, down, evidence(judgement, down.failure(), observation, now), now);
+            case Verdict.ConfirmsUp up -> restored(watched, held, up, now);
+        };
+    }
+
+    private List<Change> opened(
+            WatchedTarget watched, Change held, Verdict.ConfirmsDown verdict, Evidence evidence, Instant now) {
+        Target target = watched.target();
+        Subject subject = Subject.OfTarget.of(target, books.watch().roster().networkOf(target));
+        Incident incident = Incident.open(books.numbers().incident(), subject, verdict.onset(), now, evidence);
+        List<Change> changes = new ArrayList<>(List.of(held, new Change.IncidentWritten(incident)));
+        changes.addAll(routing.announce(new Notice.Outage(incident), incident, books.mutes(), now));
+        return changes;
+    }
+
+    private List<Change> restored(WatchedTarget watched, Change held, Verdict.ConfirmsUp verdict, Instant now) {
+        Optional<Incident> open = books.openOf(watched.target().id());
+        if (open.isEmpty()) {
+            return List.of(held);
+        }
+        Incident over = open.get().with(new Incident.State.Restored(verdict.restoration(), now));
+        List<Change> changes = new ArrayList<>(List.of(held));
+        changes.addAll(routing.conclude(new Notice.Restored(over, now), over, now));
+        changes.add(new Change.IncidentWritten(over));
+        return changes;
+    }
+
+    private Evidence evidence(Judgement judgement, Failure failure, Observation observation, Instant now) {
+        int failed = failures(judgement.stance().belief());
+        Target target = books.watch().find(observation.target()).orElseThrow().target();
+        return new Evidence(
+                failed,
+                failed,
+                Set.of(observation.vantage()),
+                failure,
+                controls(books.sight()),
+                neighbours.stillReachable(target, now));
+    }
+
+    private static int failures(Belief belief) {
+        return switch (belief) {
+            case CountBelief count -> count.failures();
+        };
+    }
+
+    private static Optional<ControlCount> controls(Sight sight) {
+        return switch (sight) {
+            case Sight.Unguarded ignored -> Optional.empty();
+            case Sight.Clear clear -> Optional.of(clear.controls());
+            case Sight.Blind blind -> Optional.of(blind.controls());
+        };
+    }
+}

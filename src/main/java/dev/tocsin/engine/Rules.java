@@ -1,0 +1,42 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.observe.Vantage;
+import java.time.Instant;
+
+/** All rules: what follows from an event. Used by the intake alone. */
+final class Rules {
+    private final Books books;
+    private final Routing routing;
+    private final OutageRules outages;
+    private final SightRules sights;
+    private final SilenceRules silences;
+    private final RequestRules requests;
+    private final RosterKeeper roster;
+
+    Rules(Books books, LookPlan plan, ControlWatch controls, Vantage vantage) {
+        this.books = books;
+        this.routing = new Routing(books);
+        TargetRules targets = new TargetRules(books, routing);
+        this.outages = new OutageRules(books, routing, plan);
+        this.sights = new SightRules(books, routing, vantage);
+        this.silences = new SilenceRules(books, routing);
+        this.requests = new RequestRules(books, routing, targets, silences);
+        this.roster = new RosterKeeper(books, routing, targets, controls);
+    }
+
+    Ruling on(Event event, Instant now) {
+        return switch (event) {
+            case Event.Looked looked -> new Ruling.Done(outages.looked(looked, now));
+            case Event.Sighted sighted -> new Ruling.Done(sights.sighted(sighted.sight(), now));
+            case Event.Asked asked -> requests.on(asked.request(), now);
+            case Event.Redeclared redeclared -> new Ruling.Done(roster.redeclare(redeclared.declared(), now));
+            case Event.Ticked ignored -> new Ruling.Done(silences.ticked(now));
+            case Event.Troubled troubled ->
+                new Ruling.Done(routing.direct(
+                        new Notice.Trouble(troubled.topic(), troubled.text(), now), books.operators(), now));
+            case Event.Relocated moved -> Ruling.done(new Change.ChannelMoved(moved.from(), moved.to()));
+            case Event.StoodStill still -> Ruling.done(new Change.GapWritten(still.gap()));
+        };
+    }
+}
