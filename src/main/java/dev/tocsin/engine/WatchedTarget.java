@@ -97,6 +97,10 @@ final class WatchedTarget {
         recent = List.copyOf(newer);
     }
 
+    long missed() {
+        return missed.get();
+    }
+
     void missed(long looks) {
         missed.addAndGet(looks);
     }

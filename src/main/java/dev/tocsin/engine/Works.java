@@ -1,0 +1,165 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.core.observe.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The parts of the engine, put together, and the threads that move them. */
+final class Works implements AutoCloseable {
+    private final Timepiece time;
+    private final ExecutorService threads;
+    private final Optional<Instant> lastAlive;
+    private final Pulse pulse;
+    private final LookPlan plan;
+    private final ControlWatch controls;
+    private final CheckRun checks;
+    private final LookSink looks;
+    private final Books books;
+    private final Intake intake;
+    private final Journal journal;
+    private final Dispatcher dispatcher;
+    private final StoreHealth storeHealth;
+    private final Loop intakeLoop;
+    private final Loop journalLoop;
+    private final Loop dispatchLoop;
+    private final Loop lookLoop;
+    private final Loop pulseLoop;
+
+    /** How looks and sendings get a thread. */
+    interface Threads {
+        ExecutorService open();
+    }
+
+    /** A virtual thread for each. */
+    record VirtualThreads() implements Threads {
+        @Override
+        public ExecutorService open() {
+            return Executors.newVirtualThreadPerTaskExecutor();
+        }
+    }
+
+    Works(Fittings fittings, Stores stores, Timepiece time, Threads threads) {
+        this.time = time;
+        this.threads = threads.open();
+        Consumer<Event> post = this::post;
+        this.storeHealth = new StoreHealth(post);
+        this.pulse = new Pulse(time);
+        this.plan = new LookPlan(fittings.shards());
+        this.controls = new ControlWatch(fittings.prober(), this.threads, time, post);
+        this.checks = new CheckRun(fittings, pulse, controls, time, this.threads, post);
+        this.looks = new LookSink(stores.observationLog(), storeHealth);
+        Remembered remembered = stores.ledger().load();
+        this.lastAlive = remembered.lastAlive();
+        this.books = new Books(remembered, new Watch(remembered, Beginnings.stances(remembered), plan, time));
+        Receipts receipts = new Receipts();
+        MemoryOutbox memory = new MemoryOutbox(receipts);
+        this.journal = new Journal(stores.ledger(), memory, storeHealth);
+        this.intake = new Intake(
+                new Rules(books, plan, controls, fittings.vantage()), books, journal, this::keep, time);
+        this.dispatcher =
+                new Dispatcher(stores.outbox(), memory, new Post(fittings, time, receipts, post), this.threads);
+        this.intakeLoop = new Loop("intake", Duration.ofSeconds(1), this::takeIn);
+        this.journalLoop = new Loop("journal", Duration.ofSeconds(1), this::writeDown);
+        this.dispatchLoop = new Loop("dispatch", Duration.ofMillis(250), dispatcher::round);
+        this.lookLoop = new Loop("looks", Duration.ofMillis(500), looks::flush);
+        this.pulseLoop = new Loop("pulse", Duration.ofMillis(250), this::beat);
+    }
+
+    /** Hands an event to the intake and returns at once. */
+    void post(Event event) {
+        intake.accept(event);
+        intakeLoop.wake();
+    }
+
+    void start() {
+        List.of(pulseLoop, journalLoop, lookLoop, dispatchLoop, intakeLoop).forEach(Loop::start);
+    }
+
+    void takeIn() {
+        if (intake.drain()) {
+            journalLoop.wake();
+        }
+    }
+
+    void writeDown() {
+        if (journal.flush() != Journal.Flushed.NOTHING) {
+            dispatchLoop.wake();
+        }
+    }
+
+    void beat() {
+        pulse.beat().ifPresent(gap -> {
+            plan.realign(time.now());
+            post(new Event.StoodStill(gap));
+        });
+    }
+
+    Optional<Instant> lastAlive() {
+        return lastAlive;
+    }
+
+    LookPlan plan() {
+        return plan;
+    }
+
+    ControlWatch controls() {
+        return controls;
+    }
+
+    CheckRun checks() {
+        return checks;
+    }
+
+    LookSink looks() {
+        return looks;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    StoreHealth storeHealth() {
+        return storeHealth;
+    }
+
+    @Override
+    public void close() {
+        checks.close();
+        threads.shutdown();
+        pulseLoop.close();
+        intakeLoop.close();
+        journalLoop.close();
+        dispatchLoop.close();
+        awaitSendings();
+        lookLoop.close();
+    }
+
+    private void awaitSendings() {
+        try {
+            if (!threads.awaitTermination(1_500, TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keep(Observation observation) {
+        looks.put(observation);
+    }
+}
