@@ -34,7 +34,7 @@ final class FailureReader {
         if (thrown instanceof NameFailure name) {
             return down(Phase.DNS, name.kind(), text(name));
         }
-        if (thrown instanceof InterruptedIOException || deadline.isOver()) {
+        if (thrown instanceof InterruptedIOException || deadline.isOver() || wasEnded(thrown)) {
             return timeout(phase);
         }
         return switch (phase) {
@@ -144,7 +144,15 @@ final class FailureReader {
 
     private static boolean isReset(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return lower.contains("connection reset") || lower.contains("broken pipe") || lower.contains("socket closed");
+        return lower.contains("connection reset") || lower.contains("broken pipe");
+    }
+
+    /** Nobody closes a look's socket but the deadline. */
+    private static boolean wasEnded(IOException thrown) {
+        return causes(thrown)
+                .map(cause -> text(cause).toLowerCase(Locale.ROOT))
+                .anyMatch(text -> text.equals("socket closed") || text.equals("socket is closed")
+                        || text.equals("canceled") || text.equals("closed by interrupt"));
     }
 
     private static boolean any(Throwable thrown, Class<? extends Throwable> type) {

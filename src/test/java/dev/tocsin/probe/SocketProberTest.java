@@ -1,5 +1,6 @@
 package dev.tocsin.probe;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Finding;
@@ -115,7 +116,8 @@ class SocketProberTest {
 
     @Test
     void plainHttpWhereTlsIsExpectedIsATlsProtocolError() {
-        try (LoopbackServer server = LoopbackServer.answering("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+        try (LoopbackServer server = new LoopbackServer(connection ->
+                connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII)))) {
             String failure = failure(look(http("https://127.0.0.1:" + server.port() + "/")));
             assertThat(failure).startsWith("TLS ssl_protocol_error");
         }
@@ -163,7 +165,7 @@ class SocketProberTest {
     }
 
     private static void drip(OutputStream out, String head) throws java.io.IOException, InterruptedException {
-        out.write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        out.write(head.getBytes(US_ASCII));
         CountDownLatch never = new CountDownLatch(1);
         while (!never.await(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
             out.write('a');
@@ -172,9 +174,9 @@ class SocketProberTest {
     }
 
     private static void flood(OutputStream out, String head, String more) throws java.io.IOException {
-        out.write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        out.write(head.getBytes(US_ASCII));
         while (true) {
-            out.write(more.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            out.write(more.getBytes(US_ASCII));
         }
     }
 
