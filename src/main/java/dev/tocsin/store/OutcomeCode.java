@@ -1,0 +1,47 @@
+package dev.tocsin.store;
+
+import dev.tocsin.core.observe.Failure;
+import dev.tocsin.core.observe.FailureKind;
+import dev.tocsin.core.observe.Outcome;
+import dev.tocsin.core.observe.Phase;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Outcomes as short codes: {@code up}, the code of a failure, or {@code ?REASON} for what is unjudged. */
+final class OutcomeCode {
+    private OutcomeCode() {}
+
+    static String code(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Up ignored -> "up";
+            case Outcome.Down down -> down.failure().kind().code();
+            case Outcome.Unjudged unjudged -> "?" + unjudged.reason().name();
+        };
+    }
+
+    static @Nullable String detail(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Up ignored -> null;
+            case Outcome.Down down -> down.failure().detail();
+            case Outcome.Unjudged unjudged -> unjudged.detail();
+        };
+    }
+
+    static Optional<Failure> failure(Outcome outcome) {
+        return outcome instanceof Outcome.Down down ? Optional.of(down.failure()) : Optional.empty();
+    }
+
+    static Outcome read(String code, @Nullable String detail, @Nullable String phase) {
+        String text = detail == null ? "" : detail;
+        if (code.equals("up")) {
+            return new Outcome.Up();
+        }
+        if (code.startsWith("?")) {
+            return new Outcome.Unjudged(Outcome.Reason.valueOf(code.substring(1)), text);
+        }
+        return new Outcome.Down(new Failure(
+                phase == null ? Phase.TCP : Phase.valueOf(phase),
+                FailureKind.ofCode(code).orElse(FailureKind.UNKNOWN),
+                text));
+    }
+}
