@@ -1,0 +1,30 @@
+package dev.tocsin.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/** Puts a switch before a real store: when it is broken, every call meets a full disk. */
+final class FailingStores {
+    boolean broken;
+
+    Ledger over(Ledger ledger) {
+        return over(Ledger.class, ledger);
+    }
+
+    Outbox over(Outbox outbox) {
+        return over(Outbox.class, outbox);
+    }
+
+    private <T> T over(Class<T> type, T real) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            if (broken) {
+                throw new StoreUnavailable("The disk is full.", new java.io.IOException("full"));
+            }
+            try {
+                return method.invoke(real, args);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        }));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.core.delivery.DeliveryResult;
+import dev.tocsin.core.delivery.Receipt;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.Span;
+import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.notice.Subscription;
+import dev.tocsin.core.observe.Finding;
+import dev.tocsin.core.observe.Outcome;
+import dev.tocsin.core.observe.Timings;
+import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.Control;
+import dev.tocsin.core.target.Origin;
+import dev.tocsin.core.target.Scope;
+import dev.tocsin.core.target.Severity;
+import dev.tocsin.core.target.Target;
+import dev.tocsin.sample.Samples;
+import dev.tocsin.store.SqliteStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The whole engine over a real store, moved step by step, with a scripted world and a channel that writes down. */
+final class Rig implements AutoCloseable {
+    static final ChannelRef MAIN = Samples.CONSOLE;
+
+    final TestTime time = new TestTime(Samples.NOON);
+    /** Addresses that do not answer. */
+    final Set<String> dead = new HashSet<>();
+
+    final List<String> said = new ArrayList<>();
+    final Map<ChannelRef, Supplier<DeliveryResult>> answers = new HashMap<>();
+    private final Path file;
+    private final FailingStores faults = new FailingStores();
+    private List<Target> targets = List.of(Samples.target("api"));
+    private List<Control> controls = IntStream.rangeClosed(1, 3)
+            .mapToObj(i -> new Control("control-" + i, new Check.Tcp("control-" + i, 443)))
+            .toList();
+    private SqliteStore store;
+    private Works works;
+    Engine engine;
+    private int messages;
+
+    Rig(Path folder) {
+        file = folder.resolve("tocsin.db");
+        start();
+    }
+
+    void start() {
+        store = SqliteStore.open(file);
+        Stores stores = new Stores(
+                faults.over(store.ledger()), faults.over(store.outbox()), store.observationLog(), store.archive());
+        Fittings fittings = new Fittings(
+                Samples.HERE, this::look, List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), 100, 4);
+        works = new Works(fittings, stores, time.timepiece(), Inline::new);
+        engine = new Engine(works, declared(), Samples.HERE, time.timepiece());
+        settle();
+    }
+
+    /** As a kill -9 and a new start, so much later. */
+    void restartAfter(Duration away) {
+        store.close();
+        time.pass(away);
+        start();
+    }
+
+    void declare(List<Target> wanted) {
+        targets = wanted;
+        engine.redeclare(declared());
+        settle();
+    }
+
+    void breakStore(boolean broken) {
+        faults.broken = broken;
+    }
+
+    /** Lets time pass in steps of a quarter second, doing all that falls due. */
+    void run(Duration length) {
+        for (long millis = 0; millis < length.toMillis(); millis += 250) {
+            time.pass(Duration.ofMillis(250));
+            works.beat();
+            for (int shard = 0; shard < engine.shards(); shard++) {
+                engine.tick(shard);
+            }
+            if (millis % 1_000 == 0) {
+                engine.everySecond();
+            }
+            settle();
+        }
+    }
+
+    Reply ask(Request request) {
+        var reply = new java.util.concurrent.CompletableFuture<Reply>();
+        works.post(new Event.Asked(request, reply));
+        settle();
+        return reply.join();
+    }
+
+    void settle() {
+        works.takeIn();
+        works.writeDown();
+        works.dispatcher().round();
+        works.takeIn();
+        works.writeDown();
+        works.looks().flush();
+    }
+
+    Archive archive() {
+        return store.archive();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private Declared declared() {
+        Subscription all = new Subscription(
+                -1, MAIN, new Scope.Everything(), Severity.LOW, Origin.FILE, "file", Instant.EPOCH);
+        return new Declared(targets, List.of(Samples.GOV), controls, List.of(all), List.of(MAIN));
+    }
+
+    private Finding look(Check check, Duration timeout) {
+        String host = switch (check) {
+            case Check.Http http -> http.url().getHost();
+            case Check.Tcp tcp -> tcp.host();
+        };
+        boolean fails = dead.stream().anyMatch(host::startsWith);
+        return new Finding(
+                fails ? Samples.down() : new Outcome.Up(),
+                new Timings(Map.of(), Duration.ofMillis(20)),
+                Optional.of("192.0.2.1"));
+    }
+
+    /** Writes down what is said where: {@code 12:00:17 console:main: incident/1/outage}. */
+    private final class Chat implements Channel {
+        private final String platform;
+
+        Chat(String platform) {
+            this.platform = platform;
+        }
+
+        @Override
+        public String platform() {
+            return platform;
+        }
+
+        @Override
+        public DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
+            DeliveryResult result = answers.getOrDefault(
+                            to, () -> new DeliveryResult.Delivered(new Receipt("m" + ++messages)))
+                    .get();
+            if (result instanceof DeliveryResult.Delivered) {
+                String text = message.headline().spans().stream()
+                        .map(span -> ((Span.Plain) span).text())
+                        .collect(Collectors.joining());
+                said.add(text + replyTo.map(receipt -> " re " + receipt.message()).orElse(""));
+            }
+            return result;
+        }
+    }
+
+    /** Says the keys of notices, so that stories speak of events and not of words. */
+    private static final class KeyWords implements Wording {
+        @Override
+        public Message one(Notice notice, Instant now) {
+            return Message.of(Tone.INFO, notice.key());
+        }
+
+        @Override
+        public Message many(List<Notice> notices, Instant now) {
+            return Message.of(
+                    Tone.INFO, notices.stream().map(Notice::key).sorted().collect(Collectors.joining(" + ")));
+        }
+    }
+}
