@@ -1,0 +1,65 @@
+package dev.tocsin.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes the JSON Schema (draft 2020-12) that follows from the shapes. Pure. */
+final class SchemaWriter {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private SchemaWriter() {}
+
+    static String write() {
+        ObjectNode schema = MAPPER.createObjectNode();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "bot-config.json of Tocsin");
+        schema.setAll(schema(Shapes.ROOT));
+        return schema.toPrettyString().replace("\r\n", "\n") + "\n";
+    }
+
+    private static ObjectNode schema(Shape shape) {
+        ObjectNode node = MAPPER.createObjectNode();
+        switch (shape) {
+            case Shape.Keys keys -> keys(node, keys);
+            case Shape.Free free -> node.put("type", "object").set("additionalProperties", schema(free.values()));
+            case Shape.Items items -> node.put("type", "array").set("items", schema(items.each()));
+            case Shape.OneOrMore some -> {
+                ArrayNode either = node.putArray("anyOf");
+                either.add(schema(some.each()));
+                either.add(schema(new Shape.Items(some.each())));
+            }
+            case Shape.Text text ->
+                node.put("type", "string").put("pattern", "^(" + text.form().pattern().replace("\\p{Cntrl}", "\\u0000-\\u001f\\u007f") + ")$");
+            case Shape.SecretText ignored -> node.put("type", "string");
+            case Shape.Length ignored -> node.put("type", "string").put("pattern", "^" + Durations.FORM + "$");
+            case Shape.Whole whole ->
+                node.put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
+            case Shape.Flag ignored -> node.put("type", "boolean");
+            case Shape.Choice choice -> choice.words().forEach(node.withArray("enum")::add);
+            case Shape.FlagOr or -> {
+                ArrayNode either = node.putArray("anyOf");
+                either.addObject().put("type", "boolean");
+                either.add(schema(or.keys()));
+            }
+        }
+        return node;
+    }
+
+    private static void keys(ObjectNode node, Shape.Keys keys) {
+        node.put("type", "object").put("additionalProperties", false);
+        ObjectNode properties = node.putObject("properties");
+        ArrayNode required = MAPPER.createArrayNode();
+        keys.keys().forEach((name, key) -> {
+            ObjectNode property = schema(key.shape());
+            property.put("description", key.help());
+            properties.set(name, property);
+            if (key.need() == Shape.Need.REQUIRED) {
+                required.add(name);
+            }
+        });
+        if (!required.isEmpty()) {
+            node.set("required", required);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tocsin.config;
+
+import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Subscription;
+import dev.tocsin.core.observe.Vantage;
+import dev.tocsin.core.target.Confirm;
+import dev.tocsin.core.target.Control;
+import dev.tocsin.core.target.Network;
+import dev.tocsin.core.target.Pace;
+import dev.tocsin.core.target.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The config, read and checked. */
+public record Settings(
+        General general,
+        Platforms platforms,
+        Looks looks,
+        Defaults defaults,
+        List<Control> controls,
+        List<Network> networks,
+        List<Target> targets,
+        List<Subscription> subscriptions,
+        Retention retention) {
+    public Settings {
+        controls = List.copyOf(controls);
+        networks = List.copyOf(networks);
+        targets = List.copyOf(targets);
+        subscriptions = List.copyOf(subscriptions);
+    }
+
+    /**
+     * What holds for the bot as a whole.
+     *
+     * @param store SQLite file
+     * @param practice whether the practice network is played
+     */
+    public record General(Vantage vantage, ZoneId zone, Path store, Practice practice) {}
+
+    public enum Practice {
+        ON,
+        OFF
+    }
+
+    /**
+     * Where people are.
+     *
+     * @param discord and {@code telegram} the bot's tokens, where given
+     * @param admins by platform
+     * @param operators channels that hear of the bot's own troubles
+     */
+    public record Platforms(
+            Console console,
+            Optional<Secret> discord,
+            Optional<Secret> telegram,
+            Map<String, List<String>> admins,
+            List<ChannelRef> operators) {
+        public Platforms {
+            admins = Map.copyOf(admins);
+            operators = List.copyOf(operators);
+        }
+    }
+
+    public enum Console {
+        COLOURED,
+        PLAIN,
+        OFF
+    }
+
+    /**
+     * How looks are made.
+     *
+     * @param inFlight most looks going on at once, 1 to 20,000
+     * @param shards 1 to 64
+     */
+    public record Looks(int inFlight, int shards) {}
+
+    /** What holds for targets that do not say. */
+    public record Defaults(Pace pace, Confirm confirm) {}
+
+    /** For how long looks, and records of what ended, are kept. */
+    public record Retention(Duration looks, Duration records) {}
+}

@@ -1,0 +1,212 @@
+package dev.tocsin.config;
+
+import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Subscription;
+import dev.tocsin.core.observe.Vantage;
+import dev.tocsin.core.target.Control;
+import dev.tocsin.core.target.Network;
+import dev.tocsin.core.target.NetworkId;
+import dev.tocsin.core.target.Origin;
+import dev.tocsin.core.target.Scope;
+import dev.tocsin.core.target.Severity;
+import dev.tocsin.core.target.Target;
+import dev.tocsin.core.target.TargetId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes settings of a tree; says what cannot be so even where each value is well-formed. */
+final class SettingsReader {
+    private final Problems problems;
+    private final Secrets secrets;
+    private final Path file;
+
+    SettingsReader(Problems problems, Secrets secrets, Path file) {
+        this.problems = problems;
+        this.secrets = secrets;
+        this.file = file;
+    }
+
+    /** The settings; they mean something only if no problem was said. */
+    Settings read(View root) {
+        ZoneId zone = root.zone("timezone").orElse(ZoneOffset.UTC);
+        Settings.Defaults defaults = TargetReader.defaults(root.view("defaults"));
+        Map<NetworkId, Network> networks = networks(root, zone);
+        List<Target> targets = targets(root, new TargetReader(defaults, networks, zone, Origin.FILE));
+        return new Settings(
+                general(root, zone),
+                platforms(root),
+                looks(root.view("looks")),
+                defaults,
+                controls(root),
+                List.copyOf(networks.values()),
+                targets,
+                subscriptions(root, new Known(networks, targets, practice(root))),
+                retention(root.view("retention")));
+    }
+
+    private Settings.General general(View root, ZoneId zone) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+        return new Settings.General(
+                new Vantage(root.text("vantage").filter(text -> !text.isBlank()).orElse("here")),
+                zone,
+                folder.resolve(root.text("store").orElse("data/tocsin.db")).normalize(),
+                practice(root));
+    }
+
+    private static Settings.Practice practice(View root) {
+        return root.flag("practice").orElse(false) ? Settings.Practice.ON : Settings.Practice.OFF;
+    }
+
+    private Settings.Platforms platforms(View root) {
+        Map<String, List<String>> admins = new HashMap<>();
+        View byPlatform = root.view("admins");
+        byPlatform.object().members().forEach((platform, ignored) -> admins.put(
+                platform,
+                byPlatform.texts(platform).stream().map(Node.Text::value).toList()));
+        List<ChannelRef> operators = root.texts("operators").stream()
+                .flatMap(text -> channel(text.value()).stream())
+                .toList();
+        if (!root.view("security").texts("allow").isEmpty()) {
+            problems.warn(root.placeOf("security"), "has no effect in this version: no address is refused yet");
+        }
+        return new Settings.Platforms(
+                console(root),
+                token(root, "discord"),
+                token(root, "telegram"),
+                admins,
+                root.node("operators").isPresent() ? operators : List.of(new ChannelRef("console", "main")));
+    }
+
+    private static Settings.Console console(View root) {
+        View view = root.view("console");
+        boolean on = root.flag("console").orElse(view.flag("enabled").orElse(true));
+        if (!on) {
+            return Settings.Console.OFF;
+        }
+        return view.text("colour").orElse("auto").equals("never") ? Settings.Console.PLAIN : Settings.Console.COLOURED;
+    }
+
+    private Optional<Secret> token(View root, String platform) {
+        if (root.node(platform).isEmpty()) {
+            return Optional.empty();
+        }
+        problems.warn(root.placeOf(platform), "has no effect in this version: it does not connect to " + platform + " yet");
+        return root.view(platform)
+                .node("token")
+                .filter(Node.Text.class::isInstance)
+                .flatMap(node -> secrets.fetch((Node.Text) node));
+    }
+
+    private static Settings.Looks looks(View view) {
+        return new Settings.Looks(
+                view.whole("inFlight").filter(n -> n > 0 && n <= 20_000).orElse(2_000L).intValue(),
+                view.whole("shards").filter(n -> n > 0 && n <= 64).orElse(16L).intValue());
+    }
+
+    private static Settings.Retention retention(View view) {
+        return new Settings.Retention(
+                view.length("looks").orElse(Duration.ofDays(30)), view.length("records").orElse(Duration.ofDays(365)));
+    }
+
+    private List<Control> controls(View root) {
+        Map<String, Node.Place> names = new HashMap<>();
+        List<Control> controls = new ArrayList<>();
+        for (View view : root.views("controls")) {
+            view.text("name").ifPresent(name -> unique(names, name, view.placeOf("name")));
+            TargetReader.check(view)
+                    .ifPresent(check -> controls.add(new Control(view.text("name").orElse("?"), check)));
+        }
+        return controls;
+    }
+
+    private Map<NetworkId, Network> networks(View root, ZoneId zone) {
+        Map<String, Node.Place> ids = new HashMap<>();
+        Map<NetworkId, Network> networks = new LinkedHashMap<>();
+        for (View view : root.views("networks")) {
+            Optional<ZoneId> own = view.zone("timezone");
+            view.text("id").filter(text -> NetworkId.FORM.matcher(text).matches()).ifPresent(id -> {
+                unique(ids, id, view.placeOf("id"));
+                networks.put(
+                        new NetworkId(id),
+                        new Network(
+                                new NetworkId(id),
+                                view.text("name").orElse(id),
+                                view.whole("asn"),
+                                view.text("country"),
+                                own.orElse(zone)));
+            });
+        }
+        return networks;
+    }
+
+    private List<Target> targets(View root, TargetReader reader) {
+        Map<String, Node.Place> ids = new HashMap<>();
+        List<Target> targets = new ArrayList<>();
+        for (View view : root.views("targets")) {
+            view.text("id").ifPresent(id -> unique(ids, id, view.placeOf("id")));
+            reader.read(view).ifPresent(targets::add);
+        }
+        return targets;
+    }
+
+    private List<Subscription> subscriptions(View root, Known known) {
+        List<Subscription> subscriptions = new ArrayList<>();
+        long number = 0;
+        for (View view : root.views("subscriptions")) {
+            number--;
+            long id = number;
+            String to = view.text("to").orElse("all");
+            Optional<Scope> scope = scope(to);
+            scope.ifPresent(one -> known.mistake(one).ifPresent(text -> problems.add(view.placeOf("to"), text)));
+            view.text("channel").flatMap(SettingsReader::channel).ifPresent(channel -> subscriptions.add(new Subscription(
+                    id,
+                    channel,
+                    scope.orElse(new Scope.Everything()),
+                    TargetReader.severity(view, "atLeast", Severity.LOW),
+                    Origin.FILE,
+                    file.getFileName().toString(),
+                    Instant.EPOCH)));
+        }
+        return subscriptions;
+    }
+
+    private static Optional<Scope> scope(String text) {
+        if (text.equals("all")) {
+            return Optional.of(new Scope.Everything());
+        }
+        String name = text.substring(text.indexOf(':') + 1);
+        if (!TargetId.FORM.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return switch (text.substring(0, text.indexOf(':') + 1)) {
+            case "network:" -> Optional.of(new Scope.OfNetwork(new NetworkId(name)));
+            case "tag:" -> Optional.of(new Scope.OfTag(name));
+            case "" -> Optional.of(new Scope.OfTarget(new TargetId(name)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ChannelRef> channel(String text) {
+        try {
+            return Optional.of(ChannelRef.parse(text));
+        } catch (IllegalArgumentException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private void unique(Map<String, Node.Place> seen, String name, Node.Place place) {
+        Node.Place before = seen.putIfAbsent(name, place);
+        if (before != null) {
+            problems.add(place, "\"" + name + "\" is taken by line " + before.line() + "; expected another one");
+        }
+    }
+}

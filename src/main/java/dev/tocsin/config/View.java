@@ -1,0 +1,86 @@
+package dev.tocsin.config;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** An object of the file, asked for values; what has the wrong shape is as good as absent, since that was said before. */
+record View(Node.Obj object, Problems problems) {
+    static View of(Optional<Node> node, Node.Place place, Problems problems) {
+        Node.Obj object = node.filter(Node.Obj.class::isInstance)
+                .map(Node.Obj.class::cast)
+                .orElse(new Node.Obj(place, java.util.Map.of()));
+        return new View(object, problems);
+    }
+
+    Node.Place place() {
+        return object.place();
+    }
+
+    Node.Place placeOf(String key) {
+        return node(key).map(Node::place).orElse(place());
+    }
+
+    Optional<Node> node(String key) {
+        return Optional.ofNullable(object.members().get(key));
+    }
+
+    Optional<String> text(String key) {
+        return node(key).filter(Node.Text.class::isInstance).map(node -> ((Node.Text) node).value());
+    }
+
+    Optional<Duration> length(String key) {
+        return text(key).flatMap(Durations::read);
+    }
+
+    Optional<Long> whole(String key) {
+        return node(key)
+                .filter(Node.Num.class::isInstance)
+                .map(node -> ((Node.Num) node).value())
+                .filter(value -> value.matches("-?\\d{1,12}"))
+                .map(Long::parseLong);
+    }
+
+    Optional<Boolean> flag(String key) {
+        return node(key).filter(Node.Flag.class::isInstance).map(node -> ((Node.Flag) node).value());
+    }
+
+    View view(String key) {
+        return of(node(key), placeOf(key), problems);
+    }
+
+    List<View> views(String key) {
+        return items(key).stream()
+                .filter(Node.Obj.class::isInstance)
+                .map(node -> new View((Node.Obj) node, problems))
+                .toList();
+    }
+
+    /** The texts of a list, or the one text that stands in its place. */
+    List<Node.Text> texts(String key) {
+        List<Node> nodes = node(key).filter(Node.Text.class::isInstance).map(List::of).orElseGet(() -> items(key));
+        return nodes.stream()
+                .filter(Node.Text.class::isInstance)
+                .map(Node.Text.class::cast)
+                .toList();
+    }
+
+    Optional<ZoneId> zone(String key) {
+        Optional<String> text = text(key);
+        try {
+            return text.map(ZoneId::of);
+        } catch (DateTimeException unknown) {
+            problems.add(placeOf(key), "no such time zone; expected one such as Europe/Tirane or UTC");
+            return Optional.empty();
+        }
+    }
+
+    private List<Node> items(String key) {
+        return node(key)
+                .filter(Node.Arr.class::isInstance)
+                .map(node -> ((Node.Arr) node).items())
+                .orElse(List.of());
+    }
+}
