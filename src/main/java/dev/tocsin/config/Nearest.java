@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The known word that a mistyped one was most likely meant to be. Levenshtein distance, at most a third wrong. Pure. */
+/** The known word that a mistyped one was most likely meant to be. Levenshtein distance, at most two letters or a third wrong. Pure. */
 final class Nearest {
     private Nearest() {}
 
     static Optional<String> to(String word, Collection<String> known) {
-        int most = Math.max(1, word.length() / 3);
+        int most = word.length() < 3 ? 1 : Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(one -> Math.abs(one.length() - word.length()) <= most)
                 .filter(one -> distance(word, one) <= most)

@@ -39,7 +39,8 @@ sealed interface Node {
     record Text(Place place, String value) implements Node {
         @Override
         public String kind() {
-            return "the text \"" + (value.length() > 60 ? value.substring(0, 59) + "…" : value) + "\"";
+            String shown = value.replaceAll("\\p{Cntrl}", "?");
+            return "the text \"" + (shown.length() > 60 ? shown.substring(0, 59) + "…" : shown) + "\"";
         }
     }
 

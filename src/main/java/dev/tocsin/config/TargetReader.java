@@ -70,7 +70,7 @@ final class TargetReader {
         boolean url = view.node("url").isPresent();
         boolean tcp = view.node("tcp").isPresent();
         if (url == tcp) {
-            view.problems().add(view.place(), "has " + (url ? "both" : "neither") + " \"url\" and \"tcp\"; expected one of them");
+            view.problems().add(view.place(), "has " + (url ? "both \"url\" and" : "neither \"url\" nor") + " \"tcp\"; expected one of them");
             return Optional.empty();
         }
         return url ? http(view) : tcp(view);

@@ -96,6 +96,6 @@ final class TreeReader {
     }
 
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("it cannot be read");
+        return message.lines().findFirst().orElse("it cannot be read").replaceAll(" \\((?:start marker|from `).*", "");
     }
 }
