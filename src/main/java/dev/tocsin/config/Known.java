@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.command.Nearest;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Scope;

@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.command.Nearest;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,15 +1,16 @@
-package dev.tocsin.config;
+package dev.tocsin.command;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that a mistyped one was most likely meant to be. Levenshtein distance, at most two letters or a third wrong. Pure. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
-    static Optional<String> to(String word, Collection<String> known) {
-        int most = word.length() < 3 ? 1 : Math.max(2, word.length() / 3);
+    /** The nearest of the known words, where one is near enough. */
+    public static Optional<String> to(String word, Collection<String> known) {
+        int most = word.length() > 64 ? -1 : word.length() < 3 ? 1 : Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(one -> Math.abs(one.length() - word.length()) <= most)
                 .filter(one -> distance(word, one) <= most)

@@ -1,0 +1,137 @@
+package dev.tocsin.command.builtin;
+
+import dev.tocsin.command.Command;
+import dev.tocsin.command.CommandSpec;
+import dev.tocsin.command.Invocation;
+import dev.tocsin.command.Param;
+import dev.tocsin.command.Role;
+import dev.tocsin.command.Surroundings;
+import dev.tocsin.core.detect.Health;
+import dev.tocsin.core.message.Block;
+import dev.tocsin.core.message.Line;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Mute;
+import dev.tocsin.core.target.Scope;
+import dev.tocsin.engine.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** How everything stands now, what is worst first. */
+final class StatusCommand implements Command {
+    private static final int MOST = 15;
+
+    private final Surroundings here;
+
+    StatusCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return new CommandSpec(
+                "status",
+                "What is down, since when, and what is up",
+                Role.EVERYONE,
+                List.of(Param.optional("what", Param.Kind.SCOPE, "a target, network or tag; everything if left out")),
+                List.of("/status", "/status all"));
+    }
+
+    @Override
+    public Message handle(Invocation typed) {
+        Scope scope = typed.scope("what").orElse(new Scope.Everything());
+        List<Standing> standings = here.situation().standings().stream()
+                .filter(one -> scope.covers(one.target()))
+                .sorted(Comparator.comparingInt(StatusCommand::rank)
+                        .thenComparing(one -> one.stance().health().since())
+                        .thenComparing(one -> one.target().id()))
+                .toList();
+        Line headline = headline(standings, scope);
+        Message message = Telling.sight(here.situation().sight(), typed.caller().zone())
+                .map(text -> Message.of(Tone.WARNING, headline).and(new Block.Paragraph(Line.of(text))))
+                .orElseGet(() -> Message.of(tone(standings), headline));
+        return extras(lines(message, standings, typed), typed);
+    }
+
+    private Message lines(Message message, List<Standing> standings, Invocation typed) {
+        List<Standing> shown = standings.stream().filter(one -> rank(one) < 3 || standings.size() == 1).toList();
+        if (shown.isEmpty()) {
+            return message;
+        }
+        List<Line> lines = new ArrayList<>();
+        shown.stream()
+                .limit(MOST)
+                .forEach(one -> lines.add(Line.empty()
+                        .strong(Telling.name(one.target()))
+                        .text(" (")
+                        .code(one.target().id().value())
+                        .text(") " + Telling.phrase(one, one.target().zone(), typed.now()))));
+        if (shown.size() > MOST) {
+            lines.add(Line.of("+" + (shown.size() - MOST) + " more; /targets lists all"));
+        }
+        return message.and(new Block.Bullets(lines));
+    }
+
+    private Message extras(Message message, Invocation typed) {
+        List<Mute> holding = here.situation().mutes().stream()
+                .filter(mute -> mute.holdsAt(typed.now()))
+                .toList();
+        Message muted = holding.isEmpty()
+                ? message
+                : message.fact(
+                        "Notices held back",
+                        Line.of(String.join("; ", holding.stream()
+                                .limit(5)
+                                .map(mute -> Telling.mute(mute, typed.caller().zone()))
+                                .toList())));
+        return here.situation()
+                .vitals()
+                .storeTrouble()
+                .map(text -> muted.fact("Store", Line.of(text)))
+                .orElse(muted);
+    }
+
+    private static Line headline(List<Standing> standings, Scope scope) {
+        if (standings.isEmpty()) {
+            return Line.of("Nothing is watched" + (scope instanceof Scope.Everything
+                    ? " yet; /add adds a target."
+                    : " under " + scope.spelled() + "."));
+        }
+        long down = standings.stream().filter(one -> rank(one) == 0).count();
+        long failing = standings.stream().filter(one -> rank(one) == 1).count();
+        long fresh = standings.stream().filter(one -> rank(one) == 2).count();
+        long up = standings.stream().filter(one -> rank(one) == 3).count();
+        long paused = standings.stream().filter(one -> rank(one) == 4).count();
+        List<String> parts = new ArrayList<>();
+        parts.add(down + " of " + standings.size() + " down");
+        parts.add(up + " up");
+        add(parts, failing, "failing, not confirmed");
+        add(parts, fresh, "not looked at yet");
+        add(parts, paused, "paused");
+        return Line.of(String.join(" · ", parts));
+    }
+
+    private static void add(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+
+    private static Tone tone(List<Standing> standings) {
+        return standings.stream().anyMatch(one -> rank(one) == 0) ? Tone.ALERT : Tone.INFO;
+    }
+
+    private static int rank(Standing one) {
+        if (one.watching() == Standing.Watching.PAUSED) {
+            return 4;
+        }
+        return switch (one.stance().health()) {
+            case Health.Down ignored -> 0;
+            case Health.Recovering ignored -> 0;
+            case Health.Suspected ignored -> 1;
+            case Health.Unknown ignored -> 2;
+            case Health.Up ignored -> 3;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tocsin.core.message;
+
+import java.util.regex.Pattern;
+
+/** Makes text from outside safe to show in a line: names, errors, notes. Pure. */
+public final class OutsideText {
+    /** Control and format characters: line breaks, escapes, bidirectional overrides, zero-width joiners. */
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+");
+
+    private OutsideText() {}
+
+    /** The text on one line, without characters that are not shown. */
+    public static String clean(String text) {
+        return UNSHOWN.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** The clean text, cut to at most {@code most} characters; what is cut is marked. */
+    public static String cut(String text, int most) {
+        String clean = clean(text);
+        if (clean.length() <= most) {
+            return clean;
+        }
+        int end = Character.isHighSurrogate(clean.charAt(most - 2)) ? most - 2 : most - 1;
+        return clean.substring(0, end) + "…";
+    }
+}
