@@ -18,7 +18,7 @@ final class Strip {
         int[] down = new int[SLICES];
         long window = Math.max(1, Duration.between(from, until).toMillis());
         for (Observation look : looks) {
-            int slice = (int) Math.clamp(Duration.between(from, look.at()).toMillis() * SLICES / window, 0, SLICES - 1);
+            int slice = Math.clamp(Duration.between(from, look.at()).toMillis() * SLICES / window, 0, SLICES - 1);
             switch (look.outcome()) {
                 case Outcome.Up ignored -> up[slice]++;
                 case Outcome.Down ignored -> down[slice]++;

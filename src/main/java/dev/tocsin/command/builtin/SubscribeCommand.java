@@ -1,0 +1,60 @@
+package dev.tocsin.command.builtin;
+
+import dev.tocsin.command.Command;
+import dev.tocsin.command.CommandSpec;
+import dev.tocsin.command.Invocation;
+import dev.tocsin.command.Param;
+import dev.tocsin.command.Role;
+import dev.tocsin.command.Surroundings;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.target.Scope;
+import dev.tocsin.core.target.Severity;
+import dev.tocsin.engine.Change;
+import dev.tocsin.engine.Request;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells this channel of outages from now on. */
+final class SubscribeCommand implements Command {
+    private final Surroundings here;
+
+    SubscribeCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return new CommandSpec(
+                "subscribe",
+                "Tell this channel of outages and returns",
+                Role.CHANNEL_MANAGER,
+                List.of(
+                        Param.optional("what", Param.Kind.SCOPE, "a target, network or tag; everything if left out"),
+                        Param.choice(
+                                "atleast", Param.Need.OPTIONAL, "lowest severity that is told", List.of("low", "normal", "high"))),
+                List.of("/subscribe", "/subscribe all high"));
+    }
+
+    @Override
+    public Message handle(Invocation typed) {
+        Scope scope = typed.scope("what").orElse(new Scope.Everything());
+        Severity atLeast = typed.text("atleast")
+                .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(Severity.LOW);
+        Request request = new Request.Subscribe(
+                typed.caller().channel(), scope, atLeast, typed.caller().name());
+        return Answers.to(here.requests().submit(request), changes -> done(scope, changes));
+    }
+
+    private Message done(Scope scope, List<Change> changes) {
+        long covered = here.situation().roster().targets().values().stream().filter(scope::covers).count();
+        Message message = Answers.good("This channel is told of " + scope.spelled() + " from now on: " + covered
+                + " targets today. Outages that last already are not told; /incidents lists them.");
+        for (Change change : changes) {
+            if (change instanceof Change.SubscriptionWritten written) {
+                message = message.suggest("Undo", "/unsubscribe " + written.subscription().id());
+            }
+        }
+        return message;
+    }
+}
