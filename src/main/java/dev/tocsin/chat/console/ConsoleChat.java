@@ -1,0 +1,134 @@
+package dev.tocsin.chat.console;
+
+import dev.tocsin.command.Caller;
+import dev.tocsin.command.Desk;
+import dev.tocsin.command.Role;
+import dev.tocsin.core.delivery.DeliveryResult;
+import dev.tocsin.core.delivery.Receipt;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.engine.Channel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * Chat at the terminal: a prompt where there is one, lines otherwise. Whoever types here runs the process and so is an
+ * admin. Safe for use by many threads.
+ */
+public final class ConsoleChat implements Channel, AutoCloseable {
+    /** The one channel. */
+    public static final ChannelRef MAIN = new ChannelRef("console", "main");
+
+    private static final int CANDIDATES = 40;
+
+    private final CompletableFuture<Desk> desk = new CompletableFuture<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Caller caller;
+    private final Screen screen;
+
+    private ConsoleChat(Caller caller, Optional<Terminal> terminal, Screen plain, TerminalScreen.Colours colours) {
+        this.caller = caller;
+        this.screen = terminal.<Screen>map(tty -> new TerminalScreen(tty, this::complete, colours)).orElse(plain);
+    }
+
+    /** A console over the process's own terminal, or over these streams where it has none. */
+    public static ConsoleChat open(String user, ZoneId zone, Look look, InputStream in, PrintStream out) {
+        TerminalScreen.Colours colours = switch (look) {
+            case COLOURED -> TerminalScreen.Colours.SHOWN;
+            case PLAIN -> TerminalScreen.Colours.NONE;
+        };
+        return new ConsoleChat(
+                new Caller(user, Role.ADMIN, MAIN, zone), terminal(), new PlainScreen(in, out), colours);
+    }
+
+    static ConsoleChat over(Terminal terminal, String user, ZoneId zone) {
+        return new ConsoleChat(
+                new Caller(user, Role.ADMIN, MAIN, zone),
+                Optional.of(terminal),
+                new PlainScreen(InputStream.nullInputStream(), System.out),
+                TerminalScreen.Colours.NONE);
+    }
+
+    /** Whether colours are shown at a terminal. */
+    public enum Look {
+        COLOURED,
+        PLAIN
+    }
+
+    /** Answers from now on with this desk, on a thread of its own; {@code quit} runs when somebody wants the bot to stop. */
+    public void start(Desk answering, Runnable quit) {
+        desk.complete(answering);
+        Thread.ofPlatform().daemon().name("tocsin-console").start(() -> {
+            if (screen.read(this::answer) == Screen.Ending.QUIT) {
+                quit.run();
+            }
+        });
+    }
+
+    /** Shows something that is neither a notice nor an answer. */
+    public void tell(Message message) {
+        try {
+            screen.show(message);
+        } catch (IOException gone) {
+            // Nobody reads; the bot goes on.
+        }
+    }
+
+    @Override
+    public String platform() {
+        return MAIN.platform();
+    }
+
+    @Override
+    public DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
+        if (!to.equals(MAIN)) {
+            return new DeliveryResult.Rejected("the console has one channel, " + MAIN);
+        }
+        try {
+            screen.show(message);
+            return new DeliveryResult.Delivered(new Receipt("line-" + numbers.incrementAndGet()));
+        } catch (IOException gone) {
+            return new DeliveryResult.Deferred(Optional.empty(), String.valueOf(gone.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        screen.close();
+    }
+
+    private void answer(String line) {
+        tell(desk.join().answer(caller, line));
+    }
+
+    private void complete(LineReader reader, ParsedLine line, java.util.List<Candidate> candidates) {
+        if (!desk.isDone()) {
+            return;
+        }
+        String typed = line.line().substring(0, line.cursor());
+        desk.join().complete(caller, typed, CANDIDATES).forEach(one -> candidates.add(new Candidate(
+                one.word(), one.word(), null, one.hint().isEmpty() ? null : one.hint(), null, null, true)));
+    }
+
+    private static Optional<Terminal> terminal() {
+        if (System.console() == null || !System.console().isTerminal()) {
+            return Optional.empty();
+        }
+        try {
+            Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();
+            return Optional.of(terminal);
+        } catch (IOException | IllegalStateException none) {
+            return Optional.empty();
+        }
+    }
+}
