@@ -1,9 +1,36 @@
 package dev.tocsin.app;
 
-public final class Main {
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line. */
+@Command(
+        name = "tocsin",
+        description = "Watches whether services and networks can be reached, and tells people in chat.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = CheckConfig.class,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:stopped, or the config is good", "1:the config is wrong, or the bot cannot start", "2:wrong usage"})
+public final class Main implements java.util.concurrent.Callable<Integer> {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "The config (default: ${DEFAULT-VALUE}).",
+            defaultValue = "bot-config.json")
+    private Path config = Path.of("bot-config.json");
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("tocsin on " + Runtime.version() + " args=" + java.util.Arrays.toString(args) + " console=" + System.console());
+        ParentWatch.startIfAsked();
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        return Run.bot(config);
     }
 }

@@ -1,0 +1,90 @@
+package dev.tocsin.app;
+
+import dev.tocsin.command.Administration;
+import dev.tocsin.config.ConfigReading;
+import dev.tocsin.config.Problem;
+import dev.tocsin.config.Settings;
+import dev.tocsin.core.target.Control;
+import dev.tocsin.core.target.Network;
+import dev.tocsin.core.target.Target;
+import dev.tocsin.engine.Declared;
+import dev.tocsin.practice.PracticeNetwork;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The config that holds now, with the practice network it turns on. Immutable.
+ *
+ * @param refused problems of a newer version of the file; empty where none was refused
+ */
+record InForce(
+        Path file, Settings settings, List<String> warnings, Optional<PracticeNetwork> practice, Instant readAt,
+        List<Problem> refused) {
+    InForce with(ConfigReading.Good good, Instant now) {
+        return new InForce(file, good.settings(), good.warnings(), practice, now, List.of());
+    }
+
+    InForce with(ConfigReading.Bad bad) {
+        return new InForce(file, settings, warnings, practice, readAt, bad.problems());
+    }
+
+    Declared declared() {
+        return new Declared(targets(), networks(), controls(), settings.subscriptions(), settings.platforms().operators());
+    }
+
+    List<Network> networks() {
+        return Stream.concat(
+                        settings.networks().stream(),
+                        practice.stream().flatMap(one -> one.networks().stream()))
+                .toList();
+    }
+
+    Administration administration() {
+        return new Administration(
+                file.toString(),
+                readAt,
+                refused.stream().map(Problem::toString).toList(),
+                warnings,
+                settings.platforms().admins().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .flatMap(entry -> entry.getValue().stream().map(name -> entry.getKey() + ":" + name))
+                        .toList(),
+                settings.platforms().operators(),
+                settings.general().store().toString(),
+                settings.retention().looks());
+    }
+
+    /** What needs a new start to take effect, among what differs. */
+    List<String> needsRestart(Settings other) {
+        return Stream.of(
+                        differs("vantage", settings.general().vantage(), other.general().vantage()),
+                        differs("store", settings.general().store(), other.general().store()),
+                        differs("practice", settings.general().practice(), other.general().practice()),
+                        differs("console", settings.platforms().console(), other.platforms().console()),
+                        differs("looks", settings.looks(), other.looks()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> differs(String key, Object now, Object next) {
+        return now.equals(next) ? Optional.empty() : Optional.of(key);
+    }
+
+    private List<Target> targets() {
+        return Stream.concat(
+                        settings.targets().stream(),
+                        practice.stream().flatMap(one -> one.targets().stream()))
+                .toList();
+    }
+
+    private List<Control> controls() {
+        return Stream.concat(
+                        settings.controls().stream(),
+                        practice.stream().flatMap(one -> one.controls().stream()))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tocsin.app;
+
+import dev.tocsin.config.ConfigReader;
+import dev.tocsin.config.ConfigReading;
+import dev.tocsin.config.ConfigReport;
+import dev.tocsin.engine.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the bot until somebody stops it. */
+final class Run {
+    private Run() {}
+
+    /** The exit code. */
+    static int bot(Path config) {
+        ConfigReader reader = new ConfigReader(name -> Optional.ofNullable(System.getenv(name)));
+        return switch (reader.read(config)) {
+            case ConfigReading.Bad bad -> {
+                ConfigReport.lines(config, bad).forEach(System.err::println);
+                yield 1;
+            }
+            case ConfigReading.Good good -> start(config, reader, good);
+        };
+    }
+
+    private static int start(Path config, ConfigReader reader, ConfigReading.Good good) {
+        CountDownLatch stop = new CountDownLatch(1);
+        try {
+            Bot bot = Bot.start(config, reader, good, stop::countDown);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stop.countDown();
+                await(stopped);
+            }, "tocsin-stop"));
+            await(stop);
+            bot.close();
+            stopped.countDown();
+            return 0;
+        } catch (StoreUnavailable trouble) {
+            System.err.println(trouble.getMessage());
+            return 1;
+        } catch (IOException failed) {
+            System.err.println("The bot cannot start: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
