@@ -97,9 +97,12 @@ final class Bot implements AutoCloseable {
         ConfigWatch watch = new ConfigWatch(inForce.get().file(), reader);
         ticker.tick(engine.shards(), engine::tick);
         ticker.repeat("second", Duration.ofSeconds(1), engine::everySecond);
-        ticker.repeat("config", Duration.ofSeconds(1), () -> watch.check().ifPresent(reading -> reread(engine, reading)));
-        ticker.repeat("housekeeping", Duration.ofMinutes(10), () -> Housekeeping.prune(
-                store, inForce.get().settings().retention(), CLOCK.instant()));
+        ticker.repeat(
+                "config", Duration.ofSeconds(1), () -> watch.check().ifPresent(reading -> reread(engine, reading)));
+        ticker.repeat(
+                "housekeeping",
+                Duration.ofMinutes(10),
+                () -> Housekeeping.prune(store, inForce.get().settings().retention(), CLOCK.instant()));
         engine.start();
         ticker.start();
         console.ifPresent(chat -> open(chat, engine, store, quit));
@@ -122,25 +125,30 @@ final class Bot implements AutoCloseable {
 
     private Message greeting(Engine engine) {
         int targets = engine.roster().targets().size();
-        Message hello = Message.of(Tone.INFO, Line.empty()
-                .strong("Tocsin " + Version.text())
-                .text(" watches " + targets + (targets == 1 ? " target" : " targets") + ". Type ")
-                .code("/status")
-                .text(" or ")
-                .code("/help")
-                .text("; ")
-                .code("/quit")
-                .text(" stops it."));
+        Message hello = Message.of(
+                Tone.INFO,
+                Line.empty()
+                        .strong("Tocsin " + Version.text())
+                        .text(" watches " + targets + (targets == 1 ? " target" : " targets") + ". Type ")
+                        .code("/status")
+                        .text(" or ")
+                        .code("/help")
+                        .text("; ")
+                        .code("/quit")
+                        .text(" stops it."));
         Message warned = inForce.get().warnings().isEmpty()
                 ? hello
-                : hello.and(new Block.Bullets(inForce.get().warnings().stream().map(Line::of).toList()));
+                : hello.and(new Block.Bullets(
+                        inForce.get().warnings().stream().map(Line::of).toList()));
         return inForce.get().practice().isEmpty()
                 ? warned
-                : warned.fact("Practice network", Line.empty()
-                        .code("/practice shutdown")
-                        .text(" switches a government's network off, ")
-                        .code("/practice restore")
-                        .text(" brings it back"));
+                : warned.fact(
+                        "Practice network",
+                        Line.empty()
+                                .code("/practice shutdown")
+                                .text(" switches a government's network off, ")
+                                .code("/practice restore")
+                                .text(" brings it back"));
     }
 
     private void reread(Engine engine, ConfigReading reading) {
@@ -148,18 +156,27 @@ final class Bot implements AutoCloseable {
             case ConfigReading.Bad bad -> {
                 inForce.updateAndGet(now -> now.with(bad));
                 bad.problems().forEach(problem -> LOG.error("config refused: {}", problem));
-                engine.trouble("config", "The changed config was refused and the old one stays in force: "
-                        + bad.problems().getFirst()
-                        + (bad.problems().size() > 1 ? " (and " + (bad.problems().size() - 1) + " more; /admin lists them)" : ""));
+                engine.trouble(
+                        "config",
+                        "The changed config was refused and the old one stays in force: "
+                                + bad.problems().getFirst()
+                                + (bad.problems().size() > 1
+                                        ? " (and " + (bad.problems().size() - 1) + " more; /admin lists them)"
+                                        : ""));
             }
             case ConfigReading.Good good -> {
                 List<String> later = inForce.get().needsRestart(good.settings());
                 Instant now = CLOCK.instant();
-                engine.redeclare(inForce.updateAndGet(before -> before.with(good, now)).declared());
-                LOG.info("config read anew: {} targets", good.settings().targets().size());
+                engine.redeclare(
+                        inForce.updateAndGet(before -> before.with(good, now)).declared());
+                LOG.info(
+                        "config read anew: {} targets",
+                        good.settings().targets().size());
                 if (!later.isEmpty()) {
-                    engine.trouble("config", "The changed config is in force, but for " + String.join(", ", later)
-                            + ": that takes a new start.");
+                    engine.trouble(
+                            "config",
+                            "The changed config is in force, but for " + String.join(", ", later)
+                                    + ": that takes a new start.");
                 }
             }
         }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Reads a config, tells every problem, and does nothing else. */
-@Command(name = "check-config", description = "Reads a config and tells every problem.", mixinStandardHelpOptions = true)
+@Command(
+        name = "check-config",
+        description = "Reads a config and tells every problem.",
+        mixinStandardHelpOptions = true)
 final class CheckConfig implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -22,7 +22,11 @@ import java.util.stream.Stream;
  * @param refused problems of a newer version of the file; empty where none was refused
  */
 record InForce(
-        Path file, Settings settings, List<String> warnings, Optional<PracticeNetwork> practice, Instant readAt,
+        Path file,
+        Settings settings,
+        List<String> warnings,
+        Optional<PracticeNetwork> practice,
+        Instant readAt,
         List<Problem> refused) {
     InForce with(ConfigReading.Good good, Instant now) {
         return new InForce(file, good.settings(), good.warnings(), practice, now, List.of());
@@ -33,13 +37,16 @@ record InForce(
     }
 
     Declared declared() {
-        return new Declared(targets(), networks(), controls(), settings.subscriptions(), settings.platforms().operators());
+        return new Declared(
+                targets(),
+                networks(),
+                controls(),
+                settings.subscriptions(),
+                settings.platforms().operators());
     }
 
     List<Network> networks() {
-        return Stream.concat(
-                        settings.networks().stream(),
-                        practice.stream().flatMap(one -> one.networks().stream()))
+        return Stream.concat(settings.networks().stream(), practice.stream().flatMap(one -> one.networks().stream()))
                 .toList();
     }
 
@@ -61,10 +68,22 @@ record InForce(
     /** What needs a new start to take effect, among what differs. */
     List<String> needsRestart(Settings other) {
         return Stream.of(
-                        differs("vantage", settings.general().vantage(), other.general().vantage()),
-                        differs("store", settings.general().store(), other.general().store()),
-                        differs("practice", settings.general().practice(), other.general().practice()),
-                        differs("console", settings.platforms().console(), other.platforms().console()),
+                        differs(
+                                "vantage",
+                                settings.general().vantage(),
+                                other.general().vantage()),
+                        differs(
+                                "store",
+                                settings.general().store(),
+                                other.general().store()),
+                        differs(
+                                "practice",
+                                settings.general().practice(),
+                                other.general().practice()),
+                        differs(
+                                "console",
+                                settings.platforms().console(),
+                                other.platforms().console()),
                         differs("looks", settings.looks(), other.looks()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -75,16 +94,12 @@ record InForce(
     }
 
     private List<Target> targets() {
-        return Stream.concat(
-                        settings.targets().stream(),
-                        practice.stream().flatMap(one -> one.targets().stream()))
+        return Stream.concat(settings.targets().stream(), practice.stream().flatMap(one -> one.targets().stream()))
                 .toList();
     }
 
     private List<Control> controls() {
-        return Stream.concat(
-                        settings.controls().stream(),
-                        practice.stream().flatMap(one -> one.controls().stream()))
+        return Stream.concat(settings.controls().stream(), practice.stream().flatMap(one -> one.controls().stream()))
                 .toList();
     }
 }

@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         subcommands = CheckConfig.class,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:stopped, or the config is good", "1:the config is wrong, or the bot cannot start", "2:wrong usage"})
+        exitCodeList = {
+            "0:stopped, or the config is good",
+            "1:the config is wrong, or the bot cannot start",
+            "2:wrong usage"
+        })
 public final class Main implements java.util.concurrent.Callable<Integer> {
     @Option(
             names = {"-c", "--config"},

@@ -30,10 +30,13 @@ final class Run {
         try {
             Bot bot = Bot.start(config, reader, good, stop::countDown);
             CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stop.countDown();
-                await(stopped);
-            }, "tocsin-stop"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                stop.countDown();
+                                await(stopped);
+                            },
+                            "tocsin-stop"));
             await(stop);
             bot.close();
             stopped.countDown();

@@ -14,10 +14,12 @@ final class Access {
         if (caller.role().compareTo(spec.role()) >= 0) {
             return new Decision.Granted();
         }
-        return new Decision.Denied(switch (spec.role()) {
-            case EVERYONE -> "Nobody may use /" + spec.name() + " here.";
-            case CHANNEL_MANAGER -> "/" + spec.name() + " is for those who manage this channel.";
-            case ADMIN -> "/" + spec.name() + " is for the bot's admins; /admin tells them how admins are named.";
-        });
+        return new Decision.Denied(
+                switch (spec.role()) {
+                    case EVERYONE -> "Nobody may use /" + spec.name() + " here.";
+                    case CHANNEL_MANAGER -> "/" + spec.name() + " is for those who manage this channel.";
+                    case ADMIN ->
+                        "/" + spec.name() + " is for the bot's admins; /admin tells them how admins are named.";
+                });
     }
 }

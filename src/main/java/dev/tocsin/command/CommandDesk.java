@@ -28,7 +28,8 @@ public final class CommandDesk implements Desk {
     public CommandDesk(List<Command> commands, Surroundings surroundings) {
         this.commands = List.copyOf(commands);
         this.surroundings = surroundings;
-        this.parser = new TextParser(commands, new ParamReader(() -> surroundings.situation().roster()));
+        this.parser = new TextParser(
+                commands, new ParamReader(() -> surroundings.situation().roster()));
         this.completer = new Completer(commands, surroundings.situation());
     }
 
@@ -102,12 +103,15 @@ public final class CommandDesk implements Desk {
         long number = faults.incrementAndGet();
         LOG.error("fault {} while answering '{}'", number, Masked.line(line), bug);
         return Message.of(
-                Tone.ERROR, "That failed with a fault of the bot's own; its log has the details under fault " + number + ".");
+                Tone.ERROR,
+                "That failed with a fault of the bot's own; its log has the details under fault " + number + ".");
     }
 
     private static Message refusal(Parsed.Refused refused) {
         Message message = Message.of(Tone.ERROR, refused.why());
-        return refused.usage().isEmpty() ? message : message.fact("Usage", Line.empty().code(refused.usage()));
+        return refused.usage().isEmpty()
+                ? message
+                : message.fact("Usage", Line.empty().code(refused.usage()));
     }
 
     private static String headline(Message answer) {

@@ -24,14 +24,17 @@ final class Completer {
         boolean fresh = line.isEmpty() || Character.isWhitespace(line.charAt(line.length() - 1));
         if (words.isEmpty() || (words.size() == 1 && !fresh)) {
             String begun = words.isEmpty() ? "/" : words.getFirst().text();
-            return names(caller, begun.startsWith("/") ? begun : "/" + begun).limit(most).toList();
+            return names(caller, begun.startsWith("/") ? begun : "/" + begun)
+                    .limit(most)
+                    .toList();
         }
         String begun = fresh ? "" : words.getLast().text().toLowerCase(Locale.ROOT);
         String name = words.getFirst().text().replaceFirst("^/", "").toLowerCase(Locale.ROOT);
         int place = words.size() - (fresh ? 1 : 2);
         return commands.stream()
                 .map(Command::spec)
-                .filter(spec -> spec.name().equals(name) && place < spec.params().size())
+                .filter(spec ->
+                        spec.name().equals(name) && place < spec.params().size())
                 .findFirst()
                 .map(spec -> values(caller, spec.params().get(place))
                         .filter(one -> one.word().toLowerCase(Locale.ROOT).startsWith(begun))
@@ -52,9 +55,10 @@ final class Completer {
         return switch (param.kind()) {
             case TARGET -> targets();
             case SCOPE -> Stream.concat(scopes(), targets());
-            case INCIDENT -> situation.openIncidents().stream()
-                    .map(incident -> new Desk.Candidate(
-                            incident.id().toString(), incident.subject().name()));
+            case INCIDENT ->
+                situation.openIncidents().stream()
+                        .map(incident -> new Desk.Candidate(
+                                incident.id().toString(), incident.subject().name()));
             case UNTIL -> plain("30m", "2h", "8h", "tomorrow");
             case WINDOW -> plain("1h", "24h", "7d", "30d");
             case CHOICE -> param.choices().stream().map(word -> new Desk.Candidate(word, ""));
@@ -68,8 +72,7 @@ final class Completer {
         List<Desk.Candidate> scopes = new ArrayList<>(List.of(new Desk.Candidate("all", "every target")));
         roster.networks().values().stream()
                 .sorted(Comparator.comparing(network -> network.id().value()))
-                .forEach(network -> scopes.add(
-                        new Desk.Candidate("network:" + network.id(), network.name())));
+                .forEach(network -> scopes.add(new Desk.Candidate("network:" + network.id(), network.name())));
         roster.tags().stream().sorted().forEach(tag -> scopes.add(new Desk.Candidate("tag:" + tag, "")));
         return scopes.stream();
     }
@@ -83,5 +86,4 @@ final class Completer {
     private static Stream<Desk.Candidate> plain(String... words) {
         return Stream.of(words).map(word -> new Desk.Candidate(word, ""));
     }
-
 }

@@ -14,7 +14,8 @@ public final class Nearest {
         return known.stream()
                 .filter(one -> Math.abs(one.length() - word.length()) <= most)
                 .filter(one -> distance(word, one) <= most)
-                .min(Comparator.comparingInt((String one) -> distance(word, one)).thenComparing(one -> one));
+                .min(Comparator.comparingInt((String one) -> distance(word, one))
+                        .thenComparing(one -> one));
     }
 
     private static int distance(String one, String other) {
@@ -26,7 +27,8 @@ public final class Nearest {
             int diagonal = row[0];
             row[0] = i;
             for (int j = 1; j <= other.length(); j++) {
-                int same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1)) ? 0 : 1;
+                int same =
+                        Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1)) ? 0 : 1;
                 int next = Math.min(diagonal + same, Math.min(row[j], row[j - 1]) + 1);
                 diagonal = row[j];
                 row[j] = next;

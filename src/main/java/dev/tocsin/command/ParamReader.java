@@ -44,15 +44,19 @@ final class ParamReader {
                         ? new Read.Fine(new Value.OfIncident(new IncidentId(Long.parseLong(digits))))
                         : wrong(param, text, "the number of an incident, such as #12");
             }
-            case UNTIL -> TimePhrase.instant(text, now, caller.zone())
-                    .<Read>map(instant -> new Read.Fine(new Value.Until(instant)))
-                    .orElseGet(() -> wrong(param, text, "a time to come, such as 2h, 90 min, until 18:00 or tomorrow 06:00"));
-            case WINDOW -> TimePhrase.length(text)
-                    .<Read>map(length -> new Read.Fine(new Value.Window(length)))
-                    .orElseGet(() -> wrong(param, text, "a length of time, such as 24h or 7 days"));
-            case NUMBER -> WHOLE.matcher(text).matches() && Long.parseLong(text) > 0
-                    ? new Read.Fine(new Value.Number(Long.parseLong(text)))
-                    : wrong(param, text, "a number from 1 up");
+            case UNTIL ->
+                TimePhrase.instant(text, now, caller.zone())
+                        .<Read>map(instant -> new Read.Fine(new Value.Until(instant)))
+                        .orElseGet(() -> wrong(
+                                param, text, "a time to come, such as 2h, 90 min, until 18:00 or tomorrow 06:00"));
+            case WINDOW ->
+                TimePhrase.length(text)
+                        .<Read>map(length -> new Read.Fine(new Value.Window(length)))
+                        .orElseGet(() -> wrong(param, text, "a length of time, such as 24h or 7 days"));
+            case NUMBER ->
+                WHOLE.matcher(text).matches() && Long.parseLong(text) > 0
+                        ? new Read.Fine(new Value.Number(Long.parseLong(text)))
+                        : wrong(param, text, "a number from 1 up");
             case CHOICE -> choice(param, text);
             case WORD -> new Read.Fine(new Value.Text(text));
             case TEXT -> new Read.Fine(new Value.Text(text));
@@ -88,11 +92,14 @@ final class ParamReader {
             return lower.length() > 4 ? fine(new Scope.OfTag(lower.substring(4))) : wrong(param, text, "tag:word");
         }
         List<Target> targets = targets(text);
-        boolean isNetwork = NetworkId.FORM.matcher(lower).matches() && now.networks().containsKey(new NetworkId(lower));
+        boolean isNetwork =
+                NetworkId.FORM.matcher(lower).matches() && now.networks().containsKey(new NetworkId(lower));
         boolean isTag = now.tags().contains(lower);
         List<Scope> fitting = Stream.of(
                         targets.stream().limit(1).map(one -> (Scope) new Scope.OfTarget(one.id())),
-                        isNetwork ? Stream.of((Scope) new Scope.OfNetwork(new NetworkId(lower))) : Stream.<Scope>empty(),
+                        isNetwork
+                                ? Stream.of((Scope) new Scope.OfNetwork(new NetworkId(lower)))
+                                : Stream.<Scope>empty(),
                         isTag ? Stream.of((Scope) new Scope.OfTag(lower)) : Stream.<Scope>empty())
                 .flatMap(scopes -> scopes)
                 .toList();
@@ -104,15 +111,22 @@ final class ParamReader {
         }
         return fitting.isEmpty()
                 ? noScope(param, text, now)
-                : wrong(param, text, "only one meaning; say "
-                        + String.join(" or ", fitting.stream().map(Scope::spelled).toList()));
+                : wrong(
+                        param,
+                        text,
+                        "only one meaning; say "
+                                + String.join(
+                                        " or ",
+                                        fitting.stream().map(Scope::spelled).toList()));
     }
 
     private static Read network(Param param, String text, String id, Roster now) {
         boolean known = NetworkId.FORM.matcher(id).matches() && now.networks().containsKey(new NetworkId(id));
-        List<String> ids = now.networks().keySet().stream().map(NetworkId::value).sorted().toList();
-        return known ? fine(new Scope.OfNetwork(new NetworkId(id))) : wrong(param, text, "one of the networks "
-                + String.join(", ", ids) + meant(id, ids));
+        List<String> ids =
+                now.networks().keySet().stream().map(NetworkId::value).sorted().toList();
+        return known
+                ? fine(new Scope.OfNetwork(new NetworkId(id)))
+                : wrong(param, text, "one of the networks " + String.join(", ", ids) + meant(id, ids));
     }
 
     /** By id, else by whole name, else by a beginning that only one has. */
@@ -141,23 +155,30 @@ final class ParamReader {
     }
 
     private Read noTarget(Param param, String text) {
-        List<String> ids = roster.get().targets().keySet().stream().map(TargetId::value).toList();
-        return wrong(param, text, "the id or name of a target; /targets lists them"
-                + meant(text.toLowerCase(Locale.ROOT), ids));
+        List<String> ids =
+                roster.get().targets().keySet().stream().map(TargetId::value).toList();
+        return wrong(
+                param,
+                text,
+                "the id or name of a target; /targets lists them" + meant(text.toLowerCase(Locale.ROOT), ids));
     }
 
     private static Read noScope(Param param, String text, Roster now) {
-        List<String> known = new ArrayList<>(now.targets().keySet().stream().map(TargetId::value).toList());
+        List<String> known = new ArrayList<>(
+                now.targets().keySet().stream().map(TargetId::value).toList());
         now.networks().keySet().forEach(id -> known.add("network:" + id));
         now.tags().forEach(tag -> known.add("tag:" + tag));
-        return wrong(param, text, "all, a target, network:id or tag:word" + meant(text.toLowerCase(Locale.ROOT), known));
+        return wrong(
+                param, text, "all, a target, network:id or tag:word" + meant(text.toLowerCase(Locale.ROOT), known));
     }
 
     private static Read ambiguous(Param param, String text, List<Target> found) {
         List<String> ids = found.stream().map(one -> one.id().value()).sorted().toList();
         String some = String.join(", ", ids.subList(0, Math.min(MANY, ids.size())));
-        return wrong(param, text, "one target; this may be " + some
-                + (ids.size() > MANY ? " and " + (ids.size() - MANY) + " more" : ""));
+        return wrong(
+                param,
+                text,
+                "one target; this may be " + some + (ids.size() > MANY ? " and " + (ids.size() - MANY) + " more" : ""));
     }
 
     private static Read fine(Scope scope) {
@@ -165,11 +186,13 @@ final class ParamReader {
     }
 
     private static String meant(String word, List<String> known) {
-        return Nearest.to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+        return Nearest.to(word, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
     }
 
     private static Read wrong(Param param, String text, String expected) {
-        return new Read.Wrong("\"" + OutsideText.cut(text, 60) + "\" does not fit <" + param.name() + ">; expected " + expected
-                + (expected.endsWith("?") ? "" : "."));
+        return new Read.Wrong("\"" + OutsideText.cut(text, 60) + "\" does not fit <" + param.name() + ">; expected "
+                + expected + (expected.endsWith("?") ? "" : "."));
     }
 }

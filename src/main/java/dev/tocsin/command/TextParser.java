@@ -92,8 +92,7 @@ final class TextParser {
             }
             String usage = command.spec().usage();
             return wrong.<Parsed>map(why -> new Parsed.Refused(why, usage))
-                    .orElseGet(() -> new Parsed.Ready(
-                            command, new Invocation(caller, command.spec(), now, values)));
+                    .orElseGet(() -> new Parsed.Ready(command, new Invocation(caller, command.spec(), now, values)));
         }
 
         /** {@code name=value}, for parameters of this command that take one word; keys of a TEXT stay in the text. */
@@ -122,7 +121,10 @@ final class TextParser {
             switch (param.kind()) {
                 case UNTIL, WINDOW -> takeTime(param);
                 case TEXT -> {
-                    put(param, line.substring(left.getFirst().start(), left.getLast().end()));
+                    put(
+                            param,
+                            line.substring(
+                                    left.getFirst().start(), left.getLast().end()));
                     left.clear();
                 }
                 case TARGET, SCOPE, INCIDENT, NUMBER, CHOICE, WORD -> {

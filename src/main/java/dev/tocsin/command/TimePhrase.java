@@ -20,8 +20,8 @@ public final class TimePhrase {
     static final Duration LONGEST = Duration.ofDays(3650);
 
     private static final Pattern PIECE = Pattern.compile("(\\d{1,6})\\s*([a-z]+)\\s*");
-    private static final Pattern POINT =
-            Pattern.compile("(?:until\\s+)?(?:(today|tomorrow|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|"
+    private static final Pattern POINT = Pattern.compile(
+            "(?:until\\s+)?(?:(today|tomorrow|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|"
                     + "friday|saturday|sunday|\\d{4}-\\d{2}-\\d{2})[\\sT]*)?(?:(\\d{1,2}):(\\d{2}))?");
 
     private TimePhrase() {}
@@ -81,7 +81,11 @@ public final class TimePhrase {
             Instant today = now.with(time).toInstant();
             return today.isAfter(now.toInstant())
                     ? today
-                    : now.toLocalDate().plusDays(1).atTime(time).atZone(now.getZone()).toInstant();
+                    : now.toLocalDate()
+                            .plusDays(1)
+                            .atTime(time)
+                            .atZone(now.getZone())
+                            .toInstant();
         }
         return date(day, now).atTime(time).atZone(now.getZone()).toInstant();
     }

@@ -76,7 +76,9 @@ public final class ConfigTargetNotation implements TargetNotation {
         switch (target.check()) {
             case Check.Http http -> {
                 keys.put("url", http.url().toString());
-                keys.put("expect", http.expect().stream().map(StatusRange::toString).collect(Collectors.joining(",")));
+                keys.put(
+                        "expect",
+                        http.expect().stream().map(StatusRange::toString).collect(Collectors.joining(",")));
                 keys.put("contains", http.bodyContains().orElse(""));
             }
             case Check.Tcp tcp -> keys.put("tcp", tcp.address());

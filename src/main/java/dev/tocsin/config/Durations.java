@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Durations as the config spells them: {@code 500ms}, {@code 30s}, {@code 1h30m}, {@code 7d}. Pure. */
 public final class Durations {
     /** The form, largest unit first; each unit at most once, at most nine digits each. */
-    public static final String FORM = "(?=\\d)(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?";
+    public static final String FORM =
+            "(?=\\d)(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?";
 
     private static final Pattern PATTERN = Pattern.compile(FORM);
     private static final Duration[] UNITS = {

@@ -19,13 +19,21 @@ record Known(Map<NetworkId, Network> networks, List<Target> targets, Settings.Pr
             case Scope.OfNetwork of ->
                 networks.containsKey(of.of()) || practice == Settings.Practice.ON
                         ? Optional.empty()
-                        : Optional.of("no network is called " + of.of() + suggestion(
-                                of.of().value(), networks.keySet().stream().map(NetworkId::value).toList()));
+                        : Optional.of("no network is called " + of.of()
+                                + suggestion(
+                                        of.of().value(),
+                                        networks.keySet().stream()
+                                                .map(NetworkId::value)
+                                                .toList()));
             case Scope.OfTarget of ->
                 targets.stream().anyMatch(target -> target.id().equals(of.target())) || practice == Settings.Practice.ON
                         ? Optional.empty()
-                        : Optional.of("no target of this file is called " + of.target() + suggestion(
-                                of.target().value(), targets.stream().map(target -> target.id().value()).toList()));
+                        : Optional.of("no target of this file is called " + of.target()
+                                + suggestion(
+                                        of.target().value(),
+                                        targets.stream()
+                                                .map(target -> target.id().value())
+                                                .toList()));
         };
     }
 

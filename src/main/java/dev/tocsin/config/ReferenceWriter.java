@@ -24,8 +24,15 @@ final class ReferenceWriter {
         page.append("\n## ").append(title).append("\n\n| key | value | default | meaning |\n|---|---|---|---|\n");
         List<Inner> inner = new ArrayList<>();
         keys.keys().forEach((name, key) -> {
-            page.append("| `").append(name).append("` | ").append(value(key.shape())).append(" | ");
-            page.append(key.need() == Shape.Need.REQUIRED ? "required" : key.byDefault().isEmpty() ? "–" : key.byDefault());
+            page.append("| `")
+                    .append(name)
+                    .append("` | ")
+                    .append(value(key.shape()))
+                    .append(" | ");
+            page.append(
+                    key.need() == Shape.Need.REQUIRED
+                            ? "required"
+                            : key.byDefault().isEmpty() ? "–" : key.byDefault());
             page.append(" | ").append(key.help()).append(" |\n");
             inner(key.shape(), path.isEmpty() ? name : path + "." + name, inner);
         });

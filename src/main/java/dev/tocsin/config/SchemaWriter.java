@@ -30,7 +30,10 @@ final class SchemaWriter {
                 either.add(schema(new Shape.Items(some.each())));
             }
             case Shape.Text text ->
-                node.put("type", "string").put("pattern", "^(" + text.form().pattern().replace("\\p{Cntrl}", "\\u0000-\\u001f\\u007f") + ")$");
+                node.put("type", "string")
+                        .put(
+                                "pattern",
+                                "^(" + text.form().pattern().replace("\\p{Cntrl}", "\\u0000-\\u001f\\u007f") + ")$");
             case Shape.SecretText ignored -> node.put("type", "string");
             case Shape.Length ignored -> node.put("type", "string").put("pattern", "^" + Durations.FORM + "$");
             case Shape.Whole whole ->

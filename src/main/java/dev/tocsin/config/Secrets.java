@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Fetches secrets from where the config says: {@code ${ENV_NAME}} or {@code ${file:path}}. */
 final class Secrets {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(?:file:(?<file>[^}]+)|(?<env>[A-Za-z_][A-Za-z0-9_]*))}");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{(?:file:(?<file>[^}]+)|(?<env>[A-Za-z_][A-Za-z0-9_]*))}");
 
     private final Function<String, Optional<String>> environment;
     private final Path folder;
@@ -30,7 +31,8 @@ final class Secrets {
                 problems.add(node.place(), "is not a secret; expected \"${ENV_NAME}\" or \"${file:path}\"");
                 return Optional.empty();
             }
-            problems.warn(node.place(), "the secret stands in the file itself; \"${ENV_NAME}\" or \"${file:path}\" is safer");
+            problems.warn(
+                    node.place(), "the secret stands in the file itself; \"${ENV_NAME}\" or \"${file:path}\" is safer");
             return Optional.of(new Secret(node.value()));
         }
         return matcher.group("env") != null ? variable(node, matcher.group("env")) : file(node, matcher.group("file"));

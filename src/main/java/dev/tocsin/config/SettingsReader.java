@@ -69,9 +69,14 @@ final class SettingsReader {
     private Settings.Platforms platforms(View root) {
         Map<String, List<String>> admins = new HashMap<>();
         View byPlatform = root.view("admins");
-        byPlatform.object().members().forEach((platform, ignored) -> admins.put(
-                platform,
-                byPlatform.texts(platform).stream().map(Node.Text::value).toList()));
+        byPlatform
+                .object()
+                .members()
+                .forEach((platform, ignored) -> admins.put(
+                        platform,
+                        byPlatform.texts(platform).stream()
+                                .map(Node.Text::value)
+                                .toList()));
         List<ChannelRef> operators = root.texts("operators").stream()
                 .flatMap(text -> channel(text.value()).stream())
                 .toList();
@@ -99,7 +104,8 @@ final class SettingsReader {
         if (root.node(platform).isEmpty()) {
             return Optional.empty();
         }
-        problems.warn(root.placeOf(platform), "has no effect in this version: it does not connect to " + platform + " yet");
+        problems.warn(
+                root.placeOf(platform), "has no effect in this version: it does not connect to " + platform + " yet");
         return root.view(platform)
                 .node("token")
                 .filter(Node.Text.class::isInstance)
@@ -108,13 +114,17 @@ final class SettingsReader {
 
     private static Settings.Looks looks(View view) {
         return new Settings.Looks(
-                view.whole("inFlight").filter(n -> n > 0 && n <= 20_000).orElse(2_000L).intValue(),
+                view.whole("inFlight")
+                        .filter(n -> n > 0 && n <= 20_000)
+                        .orElse(2_000L)
+                        .intValue(),
                 view.whole("shards").filter(n -> n > 0 && n <= 64).orElse(16L).intValue());
     }
 
     private static Settings.Retention retention(View view) {
         return new Settings.Retention(
-                view.length("looks").orElse(Duration.ofDays(30)), view.length("records").orElse(Duration.ofDays(365)));
+                view.length("looks").orElse(Duration.ofDays(30)),
+                view.length("records").orElse(Duration.ofDays(365)));
     }
 
     private List<Control> controls(View root) {
@@ -123,7 +133,8 @@ final class SettingsReader {
         for (View view : root.views("controls")) {
             view.text("name").ifPresent(name -> unique(names, name, view.placeOf("name")));
             TargetReader.check(view)
-                    .ifPresent(check -> controls.add(new Control(view.text("name").orElse("?"), check)));
+                    .ifPresent(
+                            check -> controls.add(new Control(view.text("name").orElse("?"), check)));
         }
         return controls;
     }
@@ -133,17 +144,19 @@ final class SettingsReader {
         Map<NetworkId, Network> networks = new LinkedHashMap<>();
         for (View view : root.views("networks")) {
             Optional<ZoneId> own = view.zone("timezone");
-            view.text("id").filter(text -> NetworkId.FORM.matcher(text).matches()).ifPresent(id -> {
-                unique(ids, id, view.placeOf("id"));
-                networks.put(
-                        new NetworkId(id),
-                        new Network(
+            view.text("id")
+                    .filter(text -> NetworkId.FORM.matcher(text).matches())
+                    .ifPresent(id -> {
+                        unique(ids, id, view.placeOf("id"));
+                        networks.put(
                                 new NetworkId(id),
-                                view.text("name").orElse(id),
-                                view.whole("asn"),
-                                view.text("country"),
-                                own.orElse(zone)));
-            });
+                                new Network(
+                                        new NetworkId(id),
+                                        view.text("name").orElse(id),
+                                        view.whole("asn"),
+                                        view.text("country"),
+                                        own.orElse(zone)));
+                    });
         }
         return networks;
     }
@@ -167,14 +180,16 @@ final class SettingsReader {
             String to = view.text("to").orElse("all");
             Optional<Scope> scope = scope(to);
             scope.ifPresent(one -> known.mistake(one).ifPresent(text -> problems.add(view.placeOf("to"), text)));
-            view.text("channel").flatMap(SettingsReader::channel).ifPresent(channel -> subscriptions.add(new Subscription(
-                    id,
-                    channel,
-                    scope.orElse(new Scope.Everything()),
-                    TargetReader.severity(view, "atLeast", Severity.LOW),
-                    Origin.FILE,
-                    file.getFileName().toString(),
-                    Instant.EPOCH)));
+            view.text("channel")
+                    .flatMap(SettingsReader::channel)
+                    .ifPresent(channel -> subscriptions.add(new Subscription(
+                            id,
+                            channel,
+                            scope.orElse(new Scope.Everything()),
+                            TargetReader.severity(view, "atLeast", Severity.LOW),
+                            Origin.FILE,
+                            file.getFileName().toString(),
+                            Instant.EPOCH)));
         }
         return subscriptions;
     }

@@ -79,7 +79,8 @@ final class ShapeCheck {
     }
 
     private void text(Node node, Shape.Text text) {
-        if (!(node instanceof Node.Text value) || !text.form().matcher(value.value()).matches()) {
+        if (!(node instanceof Node.Text value)
+                || !text.form().matcher(value.value()).matches()) {
             wrong(node, text.expected());
         }
     }
@@ -88,7 +89,9 @@ final class ShapeCheck {
         String expected = "a duration from " + Durations.spell(length.least()) + " to " + Durations.spell(length.most())
                 + ", such as \"30s\" or \"5m\"";
         Optional<Duration> read = node instanceof Node.Text text ? Durations.read(text.value()) : Optional.empty();
-        if (read.isEmpty() || read.get().compareTo(length.least()) < 0 || read.get().compareTo(length.most()) > 0) {
+        if (read.isEmpty()
+                || read.get().compareTo(length.least()) < 0
+                || read.get().compareTo(length.most()) > 0) {
             wrong(node, expected);
         }
     }
@@ -121,7 +124,8 @@ final class ShapeCheck {
     private static String unknown(String name, Shape.Keys keys) {
         return Nearest.to(name, keys.keys().keySet())
                 .map(near -> "no such key; did you mean \"" + near + "\"?")
-                .orElse("no such key; expected one of " + String.join(", ", keys.keys().keySet()));
+                .orElse("no such key; expected one of "
+                        + String.join(", ", keys.keys().keySet()));
     }
 
     private static String lower(String help) {

@@ -25,17 +25,20 @@ final class Shapes {
     private static final Text ID = new Text(
             Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}"),
             "an id: 1 to 64 lower-case letters, digits, dots, hyphens or underscores");
-    private static final Text URL = new Text(Pattern.compile("https?://\\S{1,2000}"), "a URL that begins with http:// or https://");
+    private static final Text URL =
+            new Text(Pattern.compile("https?://\\S{1,2000}"), "a URL that begins with http:// or https://");
     private static final Text HOST_PORT =
             new Text(Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^:\\s/\\[\\]]+):\\d{1,5}"), "host:port");
     private static final Text ZONE =
             new Text(Pattern.compile("[A-Za-z][A-Za-z0-9_+/-]{0,60}"), "a time zone such as Europe/Tirane");
-    private static final Text STATUS = new Text(Pattern.compile("[1-5]\\d\\d(-[1-5]\\d\\d)?"), "a status or a range such as 200-399");
+    private static final Text STATUS =
+            new Text(Pattern.compile("[1-5]\\d\\d(-[1-5]\\d\\d)?"), "a status or a range such as 200-399");
     private static final Text TAG = new Text(Pattern.compile("[a-z0-9][a-z0-9._-]{0,31}"), "a lower-case word");
     private static final Text CHANNEL =
             new Text(Pattern.compile("[a-z]{2,20}:\\S{1,100}"), "platform:address, such as console:main");
     private static final Text SCOPE = new Text(
-            Pattern.compile("all|network:[a-z0-9][a-z0-9._-]{0,63}|tag:[a-z0-9][a-z0-9._-]{0,31}|[a-z0-9][a-z0-9._-]{0,63}"),
+            Pattern.compile(
+                    "all|network:[a-z0-9][a-z0-9._-]{0,63}|tag:[a-z0-9][a-z0-9._-]{0,31}|[a-z0-9][a-z0-9._-]{0,63}"),
             "all, a target's id, network:id or tag:word");
     private static final Text PATH = new Text(Pattern.compile("\\S.{0,1000}"), "a path");
     private static final Choice SEVERITY = new Choice(List.of("low", "normal", "high"));
@@ -101,7 +104,11 @@ final class Shapes {
                     "console",
                     new FlagOr(keys(
                             optional("enabled", new Flag(), "true", "Whether commands and notices are in the console."),
-                            optional("colour", new Choice(List.of("auto", "never")), "\"auto\"", "Colours at a terminal."))),
+                            optional(
+                                    "colour",
+                                    new Choice(List.of("auto", "never")),
+                                    "\"auto\"",
+                                    "Colours at a terminal."))),
                     "true",
                     "Chat at the terminal; channel `console:main`."),
             optional(
@@ -119,12 +126,19 @@ final class Shapes {
                     new Free("platform", new Items(ANY)),
                     "{}",
                     "Who may do everything, by platform. Whoever types in the console always may."),
-            optional("operators", new Items(CHANNEL), "[\"console:main\"]", "Channels that hear of the bot's own troubles."),
+            optional(
+                    "operators",
+                    new Items(CHANNEL),
+                    "[\"console:main\"]",
+                    "Channels that hear of the bot's own troubles."),
             optional(
                     "security",
-                    keys(optional(
-                            "allow", new Items(ANY), "[]",
-                            "Address ranges that chat's targets may point at. No effect yet: nothing is refused in this version.")),
+                    keys(
+                            optional(
+                                    "allow",
+                                    new Items(ANY),
+                                    "[]",
+                                    "Address ranges that chat's targets may point at. No effect yet: nothing is refused in this version.")),
                     "",
                     "What chat may do."),
             optional("practice", new Flag(), "false", "A practice network on loopback, to try the bot with."),
@@ -132,7 +146,11 @@ final class Shapes {
                     "looks",
                     keys(
                             optional("inFlight", new Whole(1, 20_000), "2000", "Most looks going on at once."),
-                            optional("shards", new Whole(1, 64), "16", "Groups of targets that are scheduled on their own.")),
+                            optional(
+                                    "shards",
+                                    new Whole(1, 64),
+                                    "16",
+                                    "Groups of targets that are scheduled on their own.")),
                     "",
                     "How looks are made."),
             optional("defaults", DEFAULTS, "", "What holds for targets that do not say."),
@@ -148,7 +166,11 @@ final class Shapes {
                     "retention",
                     keys(
                             optional("looks", KEEP, "\"30d\"", "For how long looks are kept."),
-                            optional("records", KEEP, "\"365d\"", "For how long ended incidents, deliveries and the audit are kept.")),
+                            optional(
+                                    "records",
+                                    KEEP,
+                                    "\"365d\"",
+                                    "For how long ended incidents, deliveries and the audit are kept.")),
                     "",
                     "What is removed when."));
 

@@ -44,7 +44,8 @@ final class TargetReader {
 
     /** The target; empty, with every problem said, where it cannot be one. */
     Optional<Target> read(View view) {
-        Optional<String> id = view.text("id").filter(text -> TargetId.FORM.matcher(text).matches());
+        Optional<String> id =
+                view.text("id").filter(text -> TargetId.FORM.matcher(text).matches());
         Optional<Network> network = network(view);
         Optional<Check> check = check(view);
         Optional<ZoneId> own = view.zone("timezone");
@@ -70,7 +71,11 @@ final class TargetReader {
         boolean url = view.node("url").isPresent();
         boolean tcp = view.node("tcp").isPresent();
         if (url == tcp) {
-            view.problems().add(view.place(), "has " + (url ? "both \"url\" and" : "neither \"url\" nor") + " \"tcp\"; expected one of them");
+            view.problems()
+                    .add(
+                            view.place(),
+                            "has " + (url ? "both \"url\" and" : "neither \"url\" nor")
+                                    + " \"tcp\"; expected one of them");
             return Optional.empty();
         }
         return url ? http(view) : tcp(view);
@@ -84,12 +89,19 @@ final class TargetReader {
     }
 
     private Optional<Network> network(View view) {
-        Optional<String> id = view.text("network").filter(text -> NetworkId.FORM.matcher(text).matches());
+        Optional<String> id =
+                view.text("network").filter(text -> NetworkId.FORM.matcher(text).matches());
         Optional<Network> network = id.map(text -> networks.get(new NetworkId(text)));
         if (id.isPresent() && network.isEmpty()) {
-            List<String> known = networks.keySet().stream().map(NetworkId::value).sorted().toList();
-            view.problems().add(view.placeOf("network"), "no network is called " + id.get() + "; expected "
-                    + (known.isEmpty() ? "it to be declared in networks" : "one of " + String.join(", ", known)));
+            List<String> known =
+                    networks.keySet().stream().map(NetworkId::value).sorted().toList();
+            view.problems()
+                    .add(
+                            view.placeOf("network"),
+                            "no network is called " + id.get() + "; expected "
+                                    + (known.isEmpty()
+                                            ? "it to be declared in networks"
+                                            : "one of " + String.join(", ", known)));
         }
         return network;
     }
@@ -101,8 +113,8 @@ final class TargetReader {
         List<StatusRange> expect = view.texts("expect").stream()
                 .flatMap(text -> range(view, text).stream())
                 .toList();
-        return url.map(address -> new Check.Http(
-                address, expect.isEmpty() ? Check.Http.WORKING : expect, view.text("contains")));
+        return url.map(address ->
+                new Check.Http(address, expect.isEmpty() ? Check.Http.WORKING : expect, view.text("contains")));
     }
 
     private static Optional<URI> url(View view, String text) {
@@ -113,14 +125,20 @@ final class TargetReader {
                 return Optional.empty();
             }
             if (url.getHost() == null || url.getPort() == 0 || url.getPort() > 65_535) {
-                view.problems().add(view.placeOf("url"), "names no host that can be reached; expected a URL such as"
-                        + " https://www.example.org/");
+                view.problems()
+                        .add(
+                                view.placeOf("url"),
+                                "names no host that can be reached; expected a URL such as"
+                                        + " https://www.example.org/");
                 return Optional.empty();
             }
             return Optional.of(url);
         } catch (URISyntaxException wrong) {
-            view.problems().add(view.placeOf("url"), "is not a URL (" + wrong.getReason() + "); expected one such as"
-                    + " https://www.example.org/");
+            view.problems()
+                    .add(
+                            view.placeOf("url"),
+                            "is not a URL (" + wrong.getReason() + "); expected one such as"
+                                    + " https://www.example.org/");
             return Optional.empty();
         }
     }
@@ -170,10 +188,11 @@ final class TargetReader {
                 && every.compareTo(Duration.ofDays(1)) <= 0
                 && timeout.isPositive();
         if (sound && timeout.compareTo(every) > 0) {
-            view.problems().add(
-                    view.node("timeout").isPresent() ? view.placeOf("timeout") : view.placeOf("every"),
-                    "a look may take " + Durations.spell(timeout) + " and one is due every " + Durations.spell(every)
-                            + "; expected a timeout no longer than the interval");
+            view.problems()
+                    .add(
+                            view.node("timeout").isPresent() ? view.placeOf("timeout") : view.placeOf("every"),
+                            "a look may take " + Durations.spell(timeout) + " and one is due every "
+                                    + Durations.spell(every) + "; expected a timeout no longer than the interval");
         }
         return sound ? new Pace(every, timeout) : otherwise;
     }

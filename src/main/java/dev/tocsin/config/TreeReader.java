@@ -75,7 +75,8 @@ final class TreeReader {
             parser.nextToken();
             Node before = members.putIfAbsent(name, node(parser, here));
             if (before != null) {
-                problems.add(here, "given twice, first on line " + before.place().line() + "; expected once");
+                problems.add(
+                        here, "given twice, first on line " + before.place().line() + "; expected once");
             }
         }
         return new Node.Obj(place, members);
@@ -85,8 +86,8 @@ final class TreeReader {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonLocation at = parser.currentTokenLocation();
-            items.add(node(parser, new Node.Place(
-                    at.getLineNr(), at.getColumnNr(), place.path() + "[" + items.size() + "]")));
+            items.add(node(
+                    parser, new Node.Place(at.getLineNr(), at.getColumnNr(), place.path() + "[" + items.size() + "]")));
         }
         return new Node.Arr(place, items);
     }

@@ -60,7 +60,8 @@ record View(Node.Obj object, Problems problems) {
 
     /** The texts of a list, or the one text that stands in its place. */
     List<Node.Text> texts(String key) {
-        List<Node> nodes = node(key).filter(Node.Text.class::isInstance).map(List::of).orElseGet(() -> items(key));
+        List<Node> nodes =
+                node(key).filter(Node.Text.class::isInstance).map(List::of).orElseGet(() -> items(key));
         return nodes.stream()
                 .filter(Node.Text.class::isInstance)
                 .map(Node.Text.class::cast)

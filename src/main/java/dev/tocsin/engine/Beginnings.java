@@ -21,11 +21,15 @@ final class Beginnings {
 
     static Map<TargetId, Stance> stances(Remembered remembered) {
         Map<TargetId, Stance> stances = new HashMap<>();
-        remembered.stances().forEach((target, stance) -> stances.put(
-                target,
-                resumed(
-                        stance,
-                        remembered.lastLooks().getOrDefault(target, new LastLooks(Optional.empty(), Optional.empty())))));
+        remembered
+                .stances()
+                .forEach((target, stance) -> stances.put(
+                        target,
+                        resumed(
+                                stance,
+                                remembered
+                                        .lastLooks()
+                                        .getOrDefault(target, new LastLooks(Optional.empty(), Optional.empty())))));
         return stances;
     }
 

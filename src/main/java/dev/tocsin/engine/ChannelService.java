@@ -86,7 +86,8 @@ final class ChannelService {
             allowance.spend();
             Delivery sent = post.send(ref, List.of(delivery), replyTo).getFirst();
             done.add(sent);
-            if (sent.state() instanceof DeliveryState.Pending || !allowance.allows(post.time().now())) {
+            if (sent.state() instanceof DeliveryState.Pending
+                    || !allowance.allows(post.time().now())) {
                 break;
             }
         }

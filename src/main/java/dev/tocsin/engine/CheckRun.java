@@ -35,7 +35,11 @@ final class CheckRun implements AutoCloseable {
     private volatile boolean closed;
 
     CheckRun(
-            Fittings fittings, Pulse pulse, ControlWatch controls, Timepiece time, ExecutorService executor,
+            Fittings fittings,
+            Pulse pulse,
+            ControlWatch controls,
+            Timepiece time,
+            ExecutorService executor,
             Consumer<Event> intake) {
         this.prober = fittings.prober();
         this.witness = new Witness(fittings.vantage(), pulse);
@@ -105,7 +109,8 @@ final class CheckRun implements AutoCloseable {
         lateness.record(Duration.between(due, began), began);
         long beganNanos = time.nanos().getAsLong();
         Finding finding = probe(watched.target());
-        Witness.Span span = new Witness.Span(began, time.now(), beganNanos, time.nanos().getAsLong());
+        Witness.Span span =
+                new Witness.Span(began, time.now(), beganNanos, time.nanos().getAsLong());
         if (isNewFailure(watched, finding)) {
             controls.roundAfter(span.endedNanos())
                     .thenAccept(sight -> ended(watched, look, witness.vouch(watched.target(), span, finding, sight)));

@@ -112,7 +112,9 @@ final class ControlWatch {
         synchronized (this) {
             sight = ControlGate.after(sight, new ControlCount(answering, looks.size()), began, time.now());
             running = false;
-            served = waiting.stream().filter(one -> beganNanos - one.since() >= 0).toList();
+            served = waiting.stream()
+                    .filter(one -> beganNanos - one.since() >= 0)
+                    .toList();
             waiting.removeAll(served);
         }
         intake.accept(new Event.Sighted(sight));

@@ -28,6 +28,7 @@ final class Dispatcher {
     private final Set<ChannelRef> busy = ConcurrentHashMap.newKeySet();
     /** What became of deliveries of the store, and the store does not know yet. */
     private final List<Delivery> unsettled = new ArrayList<>();
+
     private final AtomicLong storeBacklog = new AtomicLong(-1);
 
     Dispatcher(Outbox store, MemoryOutbox memory, Post post, ExecutorService executor) {

@@ -172,7 +172,9 @@ public final class Engine implements Situation, Requests, AutoCloseable {
                 lateness.perSecond(now, startedAt),
                 lateness.p50(now),
                 lateness.p99(now),
-                works.books().watch().all().stream().mapToLong(WatchedTarget::missed).sum(),
+                works.books().watch().all().stream()
+                        .mapToLong(WatchedTarget::missed)
+                        .sum(),
                 works.checks().inFlight(),
                 works.looks().unsaved(),
                 works.looks().lost(),

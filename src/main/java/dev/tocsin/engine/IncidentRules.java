@@ -20,16 +20,18 @@ final class IncidentRules {
     }
 
     Ruling acknowledge(Request.Acknowledge asked, Instant now) {
-        return ofOpen(asked.incident(), incident -> incident.acknowledged()
-                .map(by -> Ruling.refused("Incident " + incident.id() + " was acknowledged by " + by.by() + " already."))
-                .orElseGet(() -> Ruling.done(new Change.IncidentWritten(
-                        incident.with(Optional.of(new Incident.Acknowledgement(asked.by(), now)))))));
+        return ofOpen(
+                asked.incident(),
+                incident -> incident.acknowledged()
+                        .map(by -> Ruling.refused(
+                                "Incident " + incident.id() + " was acknowledged by " + by.by() + " already."))
+                        .orElseGet(() -> Ruling.done(new Change.IncidentWritten(
+                                incident.with(Optional.of(new Incident.Acknowledgement(asked.by(), now)))))));
     }
 
     Ruling note(Request.AddNote asked, Instant now) {
         return ofOpen(asked.incident(), incident -> {
-            Incident noted =
-                    incident.with(new Incident.SourcedNote(asked.source(), asked.text(), asked.by(), now));
+            Incident noted = incident.with(new Incident.SourcedNote(asked.source(), asked.text(), asked.by(), now));
             Notice notice = new Notice.Noted(noted, noted.notes().size(), now);
             List<Change> changes = new ArrayList<>(List.of(new Change.IncidentWritten(noted)));
             changes.addAll(routing.direct(notice, books.told(incident.id()), now.plus(Routing.GATHER)));

@@ -33,7 +33,8 @@ final class Lateness {
 
     /** Looks a second, over the last whole windows; up to a minute. */
     double perSecond(Instant now, Instant startedAt) {
-        long seconds = Math.min(WINDOWS * WINDOW_SECONDS, Duration.between(startedAt, now).toSeconds());
+        long seconds = Math.min(
+                WINDOWS * WINDOW_SECONDS, Duration.between(startedAt, now).toSeconds());
         long[] counts = counts(now);
         long total = 0;
         for (long count : counts) {

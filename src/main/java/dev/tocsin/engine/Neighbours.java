@@ -24,7 +24,9 @@ final class Neighbours {
 
     /** Names of targets outside this one's network that answered within their last two intervals; at most five. */
     List<String> stillReachable(Target failed, Instant now) {
-        if (now.isBefore(asOf) || asOf.equals(Instant.MIN) || Duration.between(asOf, now).compareTo(KEEPS) > 0) {
+        if (now.isBefore(asOf)
+                || asOf.equals(Instant.MIN)
+                || Duration.between(asOf, now).compareTo(KEEPS) > 0) {
             answering = watch.all().stream()
                     .filter(one -> answers(one, now))
                     .map(WatchedTarget::target)
@@ -41,7 +43,11 @@ final class Neighbours {
     }
 
     private static boolean answers(WatchedTarget one, Instant now) {
-        Duration window = one.target().pace().every().multipliedBy(2).plus(one.target().pace().timeout());
+        Duration window = one.target()
+                .pace()
+                .every()
+                .multipliedBy(2)
+                .plus(one.target().pace().timeout());
         return one.watching() == Standing.Watching.ON
                 && one.stance().health() instanceof Health.Up
                 && one.stance()

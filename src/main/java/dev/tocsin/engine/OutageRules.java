@@ -58,7 +58,7 @@ final class OutageRules {
             case Verdict.FirstUp ignored -> List.of(held);
             case Verdict.Recovers ignored -> List.of(held);
             case Verdict.Relapses ignored -> List.of(held);
-            case Verdict.ConfirmsDown down -> 
+            case Verdict.ConfirmsDown down ->
                 opened(watched, held, down, evidence(judgement, down.failure(), observation, now), now);
             case Verdict.ConfirmsUp up -> restored(watched, held, up, now);
         };

@@ -62,8 +62,12 @@ final class Post {
             case DeliveryResult.Deferred deferred ->
                 together.stream().map(one -> later(one, deferred, now)).toList();
             case DeliveryResult.Rejected(String why) -> {
-                LOG.warn("{} refused {} for good ({} in one message): {}",
-                        to, together.getFirst().notice().key(), together.size(), why);
+                LOG.warn(
+                        "{} refused {} for good ({} in one message): {}",
+                        to,
+                        together.getFirst().notice().key(),
+                        together.size(),
+                        why);
                 yield together.stream()
                         .map(one -> one.with(new DeliveryState.Rejected(why, now)))
                         .toList();

@@ -50,7 +50,6 @@ final class Pulse {
      */
     boolean stoodStillSince(long since) {
         long silent = time.nanos().getAsLong() - last.nanos();
-        return silent > LONGEST_PAUSE.toNanos()
-                || (stoodStillUntil != Long.MIN_VALUE && stoodStillUntil - since >= 0);
+        return silent > LONGEST_PAUSE.toNanos() || (stoodStillUntil != Long.MIN_VALUE && stoodStillUntil - since >= 0);
     }
 }

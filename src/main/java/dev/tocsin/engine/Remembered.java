@@ -48,8 +48,20 @@ public record Remembered(
         Optional<Blindness> blindness) {
     /** A store without a past. */
     public static final Remembered NOTHING = new Remembered(
-            Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), Set.of(), 0, 0, 0, 0,
-            Optional.empty(), Optional.empty());
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            0,
+            0,
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty());
 
     /** A loss of sight, and the channels that have been told of it or will be. */
     public record Blindness(Notice.SightLost notice, Set<ChannelRef> told) {}

@@ -32,7 +32,9 @@ final class RosterKeeper {
         shadowed.removeAll(shadowedBefore);
         if (!shadowed.isEmpty()) {
             String text = "The config file declares targets that were added from chat too: "
-                    + String.join(", ", shadowed.stream().map(TargetId::value).sorted().toList())
+                    + String.join(
+                            ", ",
+                            shadowed.stream().map(TargetId::value).sorted().toList())
                     + ". The file's are watched; chat's are kept and come back when the file's go.";
             changes.addAll(routing.direct(new Notice.Trouble("config", text, now), books.operators(), now));
         }

@@ -43,7 +43,9 @@ final class Routing {
     List<Change> conclude(Notice notice, Incident incident, Instant now) {
         Set<ChannelRef> told = books.told(incident.id());
         List<Change> changes = new ArrayList<>();
-        told.stream().sorted(java.util.Comparator.comparing(ChannelRef::toString)).forEach(channel -> changes.add(pending(notice, channel, now.plus(GATHER))));
+        told.stream()
+                .sorted(java.util.Comparator.comparing(ChannelRef::toString))
+                .forEach(channel -> changes.add(pending(notice, channel, now.plus(GATHER))));
         Decision.Hold hold = new Decision.Hold(Decision.HoldReason.OUTAGE_NOT_TOLD, "");
         subscribed(incident).stream()
                 .filter(channel -> !told.contains(channel))

@@ -60,8 +60,8 @@ final class SilenceRules {
                 .toList();
         books.open().stream()
                 .filter(incident -> incident.subject().within(mute.scope()))
-                .forEach(incident -> changes.addAll(routing.announce(
-                        new Notice.StillDown(incident, mute.id(), now), incident, others, now)));
+                .forEach(incident -> changes.addAll(
+                        routing.announce(new Notice.StillDown(incident, mute.id(), now), incident, others, now)));
         return changes;
     }
 }

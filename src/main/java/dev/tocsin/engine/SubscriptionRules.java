@@ -18,7 +18,8 @@ final class SubscriptionRules {
                         && one.scope().equals(asked.scope())
                         && one.atLeast() == asked.atLeast());
         if (known) {
-            return Ruling.refused("This channel is subscribed to " + asked.scope().spelled() + " already.");
+            return Ruling.refused(
+                    "This channel is subscribed to " + asked.scope().spelled() + " already.");
         }
         return Ruling.done(new Change.SubscriptionWritten(new Subscription(
                 books.numbers().subscription(),

@@ -45,8 +45,8 @@ final class Watch {
         this.time = time;
         this.remembered = new HashMap<>(stances);
         this.paused = new HashSet<>(before.paused());
-        this.ofChat = before.targets().stream().collect(Collectors.toMap(Target::id, target -> target, (a, b) -> b,
-                HashMap::new));
+        this.ofChat = before.targets().stream()
+                .collect(Collectors.toMap(Target::id, target -> target, (a, b) -> b, HashMap::new));
     }
 
     Roster roster() {
@@ -124,8 +124,11 @@ final class Watch {
                 .filter(target -> !wanted.containsKey(target))
                 .forEach(this::leave);
         wanted.values().forEach(target -> take(target, now));
-        roster = new Roster(wanted, networks, controls, paused.stream().filter(wanted::containsKey).collect(
-                Collectors.toSet()));
+        roster = new Roster(
+                wanted,
+                networks,
+                controls,
+                paused.stream().filter(wanted::containsKey).collect(Collectors.toSet()));
         Map<TargetId, Pace> paces = wanted.values().stream()
                 .filter(target -> !paused.contains(target.id()))
                 .collect(Collectors.toMap(Target::id, Target::pace));

@@ -106,7 +106,8 @@ final class WatchedTarget {
     }
 
     /** Begins a look, unless one goes on, which is then the answer. */
-    @Nullable CurrentLook begin(CurrentLook look) {
+    @Nullable
+    CurrentLook begin(CurrentLook look) {
         return current.compareAndExchange(null, look);
     }
 

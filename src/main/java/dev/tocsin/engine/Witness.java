@@ -75,12 +75,14 @@ final class Witness {
         return switch (sight) {
             case Sight.Unguarded ignored -> false;
             case Sight.Blind ignored -> true;
-            case Sight.Clear clear -> clear.blindUntil().filter(span.began()::isBefore).isPresent();
+            case Sight.Clear clear ->
+                clear.blindUntil().filter(span.began()::isBefore).isPresent();
         };
     }
 
     private static Optional<Outcome> doubt(Outcome.Reason reason, Finding finding) {
-        String detail = finding.outcome() instanceof Outcome.Down down ? down.failure().phrase() : "it answered";
+        String detail =
+                finding.outcome() instanceof Outcome.Down down ? down.failure().phrase() : "it answered";
         return Optional.of(new Outcome.Unjudged(reason, detail));
     }
 }

@@ -60,8 +60,8 @@ final class Works implements AutoCloseable {
         Receipts receipts = new Receipts();
         MemoryOutbox memory = new MemoryOutbox(receipts);
         this.journal = new Journal(stores.ledger(), memory, storeHealth);
-        this.intake = new Intake(
-                new Rules(books, plan, controls, fittings.vantage()), books, journal, this::keep, time);
+        this.intake =
+                new Intake(new Rules(books, plan, controls, fittings.vantage()), books, journal, this::keep, time);
         this.dispatcher =
                 new Dispatcher(stores.outbox(), memory, new Post(fittings, time, receipts, post), this.threads);
         this.intakeLoop = new Loop("intake", Duration.ofSeconds(1), this::takeIn);

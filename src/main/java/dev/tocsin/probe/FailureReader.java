@@ -12,8 +12,8 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,7 +119,9 @@ final class FailureReader {
         if (any(thrown, EOFException.class) || text.contains("terminated the handshake")) {
             return down(Phase.TLS, FailureKind.EOF, "");
         }
-        return down(Phase.TLS, thrown instanceof SSLException ? FailureKind.TLS_PROTOCOL : FailureKind.UNKNOWN,
+        return down(
+                Phase.TLS,
+                thrown instanceof SSLException ? FailureKind.TLS_PROTOCOL : FailureKind.UNKNOWN,
                 text(thrown));
     }
 
@@ -151,8 +153,10 @@ final class FailureReader {
     private static boolean wasEnded(IOException thrown) {
         return causes(thrown)
                 .map(cause -> text(cause).toLowerCase(Locale.ROOT))
-                .anyMatch(text -> text.equals("socket closed") || text.equals("socket is closed")
-                        || text.equals("canceled") || text.equals("closed by interrupt"));
+                .anyMatch(text -> text.equals("socket closed")
+                        || text.equals("socket is closed")
+                        || text.equals("canceled")
+                        || text.equals("closed by interrupt"));
     }
 
     private static boolean any(Throwable thrown, Class<? extends Throwable> type) {
@@ -160,7 +164,8 @@ final class FailureReader {
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause).limit(20);
+        return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(20);
     }
 
     private static String text(Throwable thrown) {

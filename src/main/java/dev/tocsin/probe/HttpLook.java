@@ -80,7 +80,8 @@ final class HttpLook implements AutoCloseable {
         }
         if (check.bodyContains().isPresent()) {
             byte[] head = response.peekBody(BODY_LIMIT).bytes();
-            if (!new String(head, StandardCharsets.UTF_8).contains(check.bodyContains().get())) {
+            if (!new String(head, StandardCharsets.UTF_8)
+                    .contains(check.bodyContains().get())) {
                 return FailureReader.down(
                         Phase.HTTP, FailureKind.HTTP_BODY, "the expected text is not in its first 1 MiB");
             }

@@ -64,7 +64,8 @@ final class Names implements AutoCloseable {
         }
         Optional<NameFailure> more = collect(six, host, deadline, found);
         if (found.isEmpty()) {
-            throw trouble.or(() -> more).orElseGet(() -> new NameFailure(FailureKind.DNS_NO_ANSWER, host + " has no A or AAAA record"));
+            throw trouble.or(() -> more)
+                    .orElseGet(() -> new NameFailure(FailureKind.DNS_NO_ANSWER, host + " has no A or AAAA record"));
         }
         return found;
     }
@@ -140,8 +141,8 @@ final class Names implements AutoCloseable {
             case Rcode.NXDOMAIN -> Optional.of(new NameFailure(FailureKind.DNS_NXDOMAIN, host));
             case Rcode.REFUSED -> Optional.of(new NameFailure(FailureKind.DNS_REFUSED, host));
             default ->
-                Optional.of(new NameFailure(
-                        FailureKind.DNS_SERVFAIL, Rcode.string(answer.getRcode()) + " for " + host));
+                Optional.of(
+                        new NameFailure(FailureKind.DNS_SERVFAIL, Rcode.string(answer.getRcode()) + " for " + host));
         };
     }
 

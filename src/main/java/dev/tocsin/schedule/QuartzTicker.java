@@ -90,7 +90,11 @@ public final class QuartzTicker implements AutoCloseable {
                 .build();
         try {
             scheduler.scheduleJob(
-                    JobBuilder.newJob(Work.class).withIdentity(name).usingJobData(data).build(), trigger);
+                    JobBuilder.newJob(Work.class)
+                            .withIdentity(name)
+                            .usingJobData(data)
+                            .build(),
+                    trigger);
         } catch (SchedulerException broken) {
             throw new IllegalStateException("Quartz refused " + name, broken);
         }

@@ -45,8 +45,11 @@ final class ChangeWriter {
                         written.at().toEpochMilli(),
                         json.write(Target.class, written.target()));
             case Change.TargetRemoved removed -> {
-                handle.execute("delete from chat_target where target = ?", removed.target().value());
-                handle.execute("delete from paused where target = ?", removed.target().value());
+                handle.execute(
+                        "delete from chat_target where target = ?",
+                        removed.target().value());
+                handle.execute(
+                        "delete from paused where target = ?", removed.target().value());
             }
             case Change.Paused paused ->
                 handle.execute(
@@ -55,7 +58,8 @@ final class ChangeWriter {
                         paused.by(),
                         paused.at().toEpochMilli());
             case Change.Resumed resumed ->
-                handle.execute("delete from paused where target = ?", resumed.target().value());
+                handle.execute(
+                        "delete from paused where target = ?", resumed.target().value());
             case Change.ChannelMoved moved -> move(handle, moved);
             case Change.GapWritten written ->
                 handle.execute(
@@ -76,7 +80,8 @@ final class ChangeWriter {
 
     private static void forget(Handle handle, Change.Forgotten forgotten) {
         handle.execute("delete from stance where target = ?", forgotten.target().value());
-        handle.execute("delete from last_look where target = ?", forgotten.target().value());
+        handle.execute(
+                "delete from last_look where target = ?", forgotten.target().value());
     }
 
     private void incident(Handle handle, Incident incident) {
@@ -143,14 +148,15 @@ final class ChangeWriter {
         String to = moved.to().toString();
         handle.execute(
                 "delete from delivery where channel = ? and notice_key || '@' || ? in (select key from delivery)",
-                from, to);
-        handle.execute(
-                "update delivery set channel = ?, key = notice_key || '@' || ? where channel = ?", to, to, from);
+                from,
+                to);
+        handle.execute("update delivery set channel = ?, key = notice_key || '@' || ? where channel = ?", to, to, from);
         handle.createQuery("select body from subscription where channel = ?")
                 .bind(0, from)
                 .mapTo(String.class)
                 .list()
-                .forEach(body -> subscription(handle, json.read(Subscription.class, body).in(moved.to())));
+                .forEach(body ->
+                        subscription(handle, json.read(Subscription.class, body).in(moved.to())));
     }
 
     private static void highest(Handle handle, String name, long number) {

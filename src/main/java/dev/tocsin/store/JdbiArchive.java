@@ -38,9 +38,9 @@ final class JdbiArchive implements Archive {
 
     @Override
     public List<Observation> looks(TargetId target, Instant from, Instant until) {
-        return database.read(handle -> handle
-                .createQuery("select l.*, v.word as seen_from from look l join word t on t.no = l.target"
-                        + " join word v on v.no = l.vantage where t.word = ? and l.at >= ? and l.at < ? order by l.at")
+        return database.read(handle -> handle.createQuery(
+                        "select l.*, v.word as seen_from from look l join word t on t.no = l.target"
+                                + " join word v on v.no = l.vantage where t.word = ? and l.at >= ? and l.at < ? order by l.at")
                 .bind(0, target.value())
                 .bind(1, from.toEpochMilli())
                 .bind(2, until.toEpochMilli())
@@ -50,8 +50,8 @@ final class JdbiArchive implements Archive {
 
     @Override
     public List<Gap> gaps(Instant from, Instant until) {
-        return database.read(handle -> handle
-                .createQuery("select reason, began, ended from gap where ended > ? and began < ? order by began")
+        return database.read(handle -> handle.createQuery(
+                        "select reason, began, ended from gap where ended > ? and began < ? order by began")
                 .bind(0, from.toEpochMilli())
                 .bind(1, until.toEpochMilli())
                 .map((row, context) -> new Gap(
@@ -61,7 +61,8 @@ final class JdbiArchive implements Archive {
 
     @Override
     public Optional<Incident> incident(IncidentId id) {
-        return incidents("select body from incident where id = ?", id.number()).stream().findFirst();
+        return incidents("select body from incident where id = ?", id.number()).stream()
+                .findFirst();
     }
 
     @Override
@@ -76,8 +77,7 @@ final class JdbiArchive implements Archive {
 
     @Override
     public List<Delivery> deliveries(IncidentId incident) {
-        return database.read(handle -> handle
-                .createQuery("select * from delivery where incident = ? order by number")
+        return database.read(handle -> handle.createQuery("select * from delivery where incident = ? order by number")
                 .bind(0, incident.number())
                 .map((row, context) -> rows.read(row))
                 .list());
@@ -85,8 +85,8 @@ final class JdbiArchive implements Archive {
 
     @Override
     public List<AuditEntry> audit(int most) {
-        return database.read(handle -> handle
-                .createQuery("select at, who, place, command, result from audit order by id desc limit ?")
+        return database.read(handle -> handle.createQuery(
+                        "select at, who, place, command, result from audit order by id desc limit ?")
                 .bind(0, most)
                 .map((row, context) -> new AuditEntry(
                         instant(row.getLong(1)),
@@ -118,7 +118,9 @@ final class JdbiArchive implements Archive {
         }
         Outcome outcome = OutcomeCode.read(row.getString("outcome"), row.getString("detail"), row.getString("phase"));
         Finding finding = new Finding(
-                outcome, new Timings(phases, micros(row.getLong("total"))), Optional.ofNullable(row.getString("address")));
+                outcome,
+                new Timings(phases, micros(row.getLong("total"))),
+                Optional.ofNullable(row.getString("address")));
         return new Observation(
                 target, new Vantage(row.getString("seen_from").substring(1)), instant(row.getLong("at")), finding);
     }

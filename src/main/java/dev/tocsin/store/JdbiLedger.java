@@ -67,8 +67,8 @@ final class JdbiLedger implements Ledger {
     private Map<TargetId, Stance> stances(Handle handle) {
         Map<TargetId, Stance> stances = new HashMap<>();
         handle.createQuery("select target, body from stance")
-                .map((row, context) -> Map.entry(
-                        new TargetId(row.getString(1)), json.read(Stance.class, row.getString(2))))
+                .map((row, context) ->
+                        Map.entry(new TargetId(row.getString(1)), json.read(Stance.class, row.getString(2))))
                 .forEach(entry -> stances.put(entry.getKey(), entry.getValue()));
         return stances;
     }
@@ -76,8 +76,8 @@ final class JdbiLedger implements Ledger {
     private static Map<TargetId, LastLooks> lastLooks(Handle handle) {
         Map<TargetId, LastLooks> looks = new HashMap<>();
         handle.createQuery("select target, success, failure from last_look")
-                .map((row, context) -> Map.entry(
-                        new TargetId(row.getString(1)), new LastLooks(instant(row, 2), instant(row, 3))))
+                .map((row, context) ->
+                        Map.entry(new TargetId(row.getString(1)), new LastLooks(instant(row, 2), instant(row, 3))))
                 .forEach(entry -> looks.put(entry.getKey(), entry.getValue()));
         return looks;
     }
@@ -88,8 +88,8 @@ final class JdbiLedger implements Ledger {
                         + " where i.state = 'open' and d.kind in ('outage', 'still-down')"
                         + " and d.state in ('pending', 'delivered')")
                 .map((row, context) -> Map.entry(new IncidentId(row.getLong(1)), ChannelRef.parse(row.getString(2))))
-                .forEach(entry ->
-                        told.computeIfAbsent(entry.getKey(), id -> new HashSet<>()).add(entry.getValue()));
+                .forEach(entry -> told.computeIfAbsent(entry.getKey(), id -> new HashSet<>())
+                        .add(entry.getValue()));
         return told;
     }
 

@@ -42,8 +42,9 @@ final class JdbiObservationLog implements ObservationLog {
 
     @Override
     public long prune(Instant olderThan) {
-        List<Long> targets = database.read(handle ->
-                handle.createQuery("select distinct target from look").mapTo(Long.class).list());
+        List<Long> targets = database.read(handle -> handle.createQuery("select distinct target from look")
+                .mapTo(Long.class)
+                .list());
         long removed = 0;
         for (long target : targets) {
             int step = STEP;
@@ -51,7 +52,10 @@ final class JdbiObservationLog implements ObservationLog {
                 step = database.write(handle -> handle.execute(
                         "delete from look where target = ? and at in"
                                 + " (select at from look where target = ? and at < ? order by at limit ?)",
-                        target, target, olderThan.toEpochMilli(), STEP));
+                        target,
+                        target,
+                        olderThan.toEpochMilli(),
+                        STEP));
                 removed += step;
             }
         }
@@ -70,7 +74,10 @@ final class JdbiObservationLog implements ObservationLog {
                     word(handle, "@" + look.vantage().name(), learnt),
                     OutcomeCode.code(look.outcome()),
                     OutcomeCode.detail(look.outcome()),
-                    OutcomeCode.failure(look.outcome()).map(Failure::phase).map(Phase::name).orElse(null),
+                    OutcomeCode.failure(look.outcome())
+                            .map(Failure::phase)
+                            .map(Phase::name)
+                            .orElse(null),
                     look.finding().address().orElse(null),
                     micros(timings, Phase.DNS),
                     micros(timings, Phase.TCP),
@@ -108,20 +115,24 @@ final class JdbiObservationLog implements ObservationLog {
     }
 
     private static void alive(Handle handle, List<Observation> batch) {
-        long at = batch.stream().mapToLong(look -> look.at().toEpochMilli()).max().orElseThrow();
+        long at =
+                batch.stream().mapToLong(look -> look.at().toEpochMilli()).max().orElseThrow();
         handle.execute(
-                "insert into alive (id, at) values (1, ?) on conflict (id) do update set at = max(at, excluded.at)", at);
+                "insert into alive (id, at) values (1, ?) on conflict (id) do update set at = max(at, excluded.at)",
+                at);
     }
 
     private long word(Handle handle, String word, Map<String, Long> learnt) {
         Long known = words.get(word);
-        return known != null ? known : learnt.computeIfAbsent(word, unknown -> {
-            handle.execute("insert into word (word) values (?) on conflict do nothing", unknown);
-            return handle.createQuery("select no from word where word = ?")
-                    .bind(0, unknown)
-                    .mapTo(Long.class)
-                    .one();
-        });
+        return known != null
+                ? known
+                : learnt.computeIfAbsent(word, unknown -> {
+                    handle.execute("insert into word (word) values (?) on conflict do nothing", unknown);
+                    return handle.createQuery("select no from word where word = ?")
+                            .bind(0, unknown)
+                            .mapTo(Long.class)
+                            .one();
+                });
     }
 
     private static @Nullable Long micros(Timings timings, Phase phase) {

@@ -26,10 +26,10 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public Set<ChannelRef> waiting() {
-        return database.read(handle -> handle
-                .createQuery("select distinct channel from delivery where state = 'pending'")
-                .map((row, context) -> ChannelRef.parse(row.getString(1)))
-                .collect(Collectors.toSet()));
+        return database.read(
+                handle -> handle.createQuery("select distinct channel from delivery where state = 'pending'")
+                        .map((row, context) -> ChannelRef.parse(row.getString(1)))
+                        .collect(Collectors.toSet()));
     }
 
     @Override
@@ -38,8 +38,8 @@ final class JdbiOutbox implements Outbox {
             return List.of();
         }
         return database.write(handle -> {
-            List<Delivery> pending = handle
-                    .createQuery("select * from delivery where channel = ? and state = 'pending' order by number limit ?")
+            List<Delivery> pending = handle.createQuery(
+                            "select * from delivery where channel = ? and state = 'pending' order by number limit ?")
                     .bind(0, channel.toString())
                     .bind(1, most)
                     .map((row, context) -> rows.read(row))
@@ -65,9 +65,9 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public Optional<Receipt> firstReceipt(IncidentId incident, ChannelRef channel) {
-        return database.read(handle -> handle
-                .createQuery("select receipt from delivery where incident = ? and channel = ? and state = 'delivered'"
-                        + " and kind in ('outage', 'still-down') order by number limit 1")
+        return database.read(handle -> handle.createQuery(
+                        "select receipt from delivery where incident = ? and channel = ? and state = 'delivered'"
+                                + " and kind in ('outage', 'still-down') order by number limit 1")
                 .bind(0, incident.number())
                 .bind(1, channel.toString())
                 .mapTo(String.class)
@@ -77,16 +77,15 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public long backlog() {
-        return database.read(handle -> handle
-                .createQuery("select count(*) from delivery where state = 'pending'")
+        return database.read(handle -> handle.createQuery("select count(*) from delivery where state = 'pending'")
                 .mapTo(Long.class)
                 .one());
     }
 
     /** A look without the writer's lock, so that channels which wait for their time cost next to nothing. */
     private boolean isReady(ChannelRef channel, Instant now) {
-        return database.read(handle -> handle
-                .createQuery("select due <= ? from delivery where channel = ? and state = 'pending' order by number limit 1")
+        return database.read(handle -> handle.createQuery(
+                        "select due <= ? from delivery where channel = ? and state = 'pending' order by number limit 1")
                 .bind(0, now.toEpochMilli())
                 .bind(1, channel.toString())
                 .mapTo(Boolean.class)
@@ -95,7 +94,8 @@ final class JdbiOutbox implements Outbox {
     }
 
     private static boolean isDue(Delivery delivery, Instant now) {
-        return delivery.state() instanceof DeliveryState.Pending pending && !pending.due().isAfter(now);
+        return delivery.state() instanceof DeliveryState.Pending pending
+                && !pending.due().isAfter(now);
     }
 
     private static boolean isLeased(Handle handle, ChannelRef channel, Instant now) {

@@ -27,15 +27,23 @@ import java.util.List;
  */
 final class Json {
     private static final List<Class<?>> SEALED = List.of(
-            Belief.class, Health.class, Subject.class, Incident.State.class, Notice.class, DeliveryState.class,
-            Scope.class, Check.class);
+            Belief.class,
+            Health.class,
+            Subject.class,
+            Incident.State.class,
+            Notice.class,
+            DeliveryState.class,
+            Scope.class,
+            Check.class);
 
     private final ObjectMapper mapper;
 
     Json() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModules(new Jdk8Module(), new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)

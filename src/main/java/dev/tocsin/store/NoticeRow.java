@@ -62,7 +62,9 @@ final class NoticeRow {
     }
 
     static @Nullable String receipt(DeliveryState state) {
-        return state instanceof DeliveryState.Delivered delivered ? delivered.receipt().message() : null;
+        return state instanceof DeliveryState.Delivered delivered
+                ? delivered.receipt().message()
+                : null;
     }
 
     static @Nullable Long incident(Notice notice) {

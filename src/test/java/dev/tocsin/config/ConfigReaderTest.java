@@ -43,9 +43,12 @@ class ConfigReaderTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void everyShippedConfigIsGoodAndFitsTheSchema(Path file) throws IOException {
-        assertThat(reader.read(file)).isInstanceOfSatisfying(
-                ConfigReading.Good.class, good -> assertThat(good.warnings()).isEmpty());
-        assertThat(schema().validate(plain(Files.readString(file)), InputFormat.JSON)).isEmpty();
+        assertThat(reader.read(file))
+                .isInstanceOfSatisfying(
+                        ConfigReading.Good.class,
+                        good -> assertThat(good.warnings()).isEmpty());
+        assertThat(schema().validate(plain(Files.readString(file)), InputFormat.JSON))
+                .isEmpty();
     }
 
     @Test
@@ -62,13 +65,16 @@ class ConfigReaderTest {
     void everyWrongConfigIsToldWithItsLineAndWhatWasExpected() throws IOException {
         StringBuilder table = new StringBuilder();
         for (String wrong : wrongConfigs()) {
-            table.append(wrong.length() > 400 ? wrong.substring(0, 60) + "… (" + wrong.length() + " characters)" : wrong);
+            table.append(
+                    wrong.length() > 400 ? wrong.substring(0, 60) + "… (" + wrong.length() + " characters)" : wrong);
             table.append('\n');
             ConfigReading reading = reader.read(file(wrong));
             assertThat(reading).as(wrong).isInstanceOf(ConfigReading.Bad.class);
-            ((ConfigReading.Bad) reading).problems().forEach(problem -> table.append("    => ")
-                    .append(problem.toString().replace(folder.toString() + "/", ""))
-                    .append('\n'));
+            ((ConfigReading.Bad) reading)
+                    .problems()
+                    .forEach(problem -> table.append("    => ")
+                            .append(problem.toString().replace(folder.toString() + "/", ""))
+                            .append('\n'));
         }
         Golden.holds(Path.of("src/test/resources/config/wrong-configs.txt"), table.toString());
     }
@@ -76,7 +82,9 @@ class ConfigReaderTest {
     @Test
     void whatTheSchemaCanExpressItRefusesToo() throws IOException {
         for (String wrong : List.of(
-                "{\"tragets\": []}", "{\"looks\": {\"shards\": 65}}", "{\"defaults\": {\"every\": 30}}",
+                "{\"tragets\": []}",
+                "{\"looks\": {\"shards\": 65}}",
+                "{\"defaults\": {\"every\": 30}}",
                 "{\"targets\": [{\"name\": \"x\", \"url\": \"https://x.example/\"}]}")) {
             assertThat(schema().validate(wrong, InputFormat.JSON)).as(wrong).isNotEmpty();
         }
@@ -84,8 +92,7 @@ class ConfigReaderTest {
 
     @Test
     void aTargetTakesWhatItSaysAndTheRestFromItsNetworkAndTheDefaults() throws IOException {
-        Settings settings = good(
-                """
+        Settings settings = good("""
                 {
                   "timezone": "Europe/Vienna", // a comment
                   "defaults": {"every": "1m", "confirm": {"failures": 5}},
@@ -113,12 +120,15 @@ class ConfigReaderTest {
     @Test
     void secretsComeFromTheEnvironmentOrAFileAndAreNeverPrinted() throws IOException {
         Files.writeString(folder.resolve("token"), "  from-file\n");
-        Settings settings = good(
-                "{\"discord\": {\"token\": \"${THERE}\"}, \"telegram\": {\"token\": \"${file:token}\"}}");
+        Settings settings =
+                good("{\"discord\": {\"token\": \"${THERE}\"}, \"telegram\": {\"token\": \"${file:token}\"}}");
 
         assertThat(settings.platforms().discord().orElseThrow().reveal()).isEqualTo("s3cret");
         assertThat(settings.platforms().telegram().orElseThrow().reveal()).isEqualTo("from-file");
-        assertThat(settings.toString()).doesNotContain("s3cret").doesNotContain("from-file").contains("***");
+        assertThat(settings.toString())
+                .doesNotContain("s3cret")
+                .doesNotContain("from-file")
+                .contains("***");
     }
 
     @Test
@@ -221,7 +231,8 @@ class ConfigReaderTest {
     }
 
     private static Schema schema() throws IOException {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(Files.readString(SCHEMA));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(SCHEMA));
     }
 
     /** The same config as strict JSON. */

@@ -47,10 +47,13 @@ class ConfigTargetNotationTest {
     @Test
     void spellingATargetOutAndReadingItGivesItBack() {
         List<Target> targets = List.of(
-                read(Map.of("id", "a", "tcp", "[2001:db8::1]:25", "every", "1h30m", "failures", "7", "recheck", "250ms")),
-                read(Map.of("id", "b", "url", "https://b.example/?q=1", "expect", "200,301-302", "contains", "ok = yes")));
+                read(Map.of(
+                        "id", "a", "tcp", "[2001:db8::1]:25", "every", "1h30m", "failures", "7", "recheck", "250ms")),
+                read(Map.of(
+                        "id", "b", "url", "https://b.example/?q=1", "expect", "200,301-302", "contains", "ok = yes")));
 
-        assertThat(targets).allSatisfy(target -> assertThat(read(notation.spell(target))).isEqualTo(target));
+        assertThat(targets)
+                .allSatisfy(target -> assertThat(read(notation.spell(target))).isEqualTo(target));
     }
 
     @Test
@@ -83,9 +86,11 @@ class ConfigTargetNotationTest {
         Settings settings = settings("{\"targets\": " + notation.write(targets) + "}");
 
         assertThat(settings.targets()).extracting(Target::name).containsExactly("a", "B \"quoted\"");
-        assertThat(settings.targets()).extracting(Target::check).isEqualTo(
-                targets.stream().map(Target::check).toList());
-        assertThat(settings.targets().getFirst().confirm()).isEqualTo(targets.getFirst().confirm());
+        assertThat(settings.targets())
+                .extracting(Target::check)
+                .isEqualTo(targets.stream().map(Target::check).toList());
+        assertThat(settings.targets().getFirst().confirm())
+                .isEqualTo(targets.getFirst().confirm());
     }
 
     private Target read(Map<String, String> keys) {

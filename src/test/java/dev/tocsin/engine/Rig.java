@@ -128,8 +128,8 @@ final class Rig implements AutoCloseable {
     }
 
     private Declared declared() {
-        Subscription all = new Subscription(
-                -1, MAIN, new Scope.Everything(), Severity.LOW, Origin.FILE, "file", Instant.EPOCH);
+        Subscription all =
+                new Subscription(-1, MAIN, new Scope.Everything(), Severity.LOW, Origin.FILE, "file", Instant.EPOCH);
         return new Declared(targets, List.of(Samples.GOV), controls, List.of(all), List.of(MAIN));
     }
 
@@ -167,7 +167,8 @@ final class Rig implements AutoCloseable {
                 String text = message.headline().spans().stream()
                         .map(span -> ((Span.Plain) span).text())
                         .collect(Collectors.joining());
-                said.add(text + replyTo.map(receipt -> " re " + receipt.message()).orElse(""));
+                said.add(text
+                        + replyTo.map(receipt -> " re " + receipt.message()).orElse(""));
             }
             return result;
         }

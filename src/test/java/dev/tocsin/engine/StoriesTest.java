@@ -85,7 +85,8 @@ class StoriesTest {
         rig.dead.clear();
         rig.run(TWO_MINUTES);
 
-        long outages = rig.said.stream().filter(text -> text.contains("/outage")).count();
+        long outages =
+                rig.said.stream().filter(text -> text.contains("/outage")).count();
         String all = String.join(" + ", rig.said);
         assertThat(rig.engine.openIncidents()).isEmpty();
         assertThat(all.split("/outage", -1)).hasSize(41);
@@ -213,7 +214,11 @@ class StoriesTest {
         rig.run(TWO_MINUTES);
 
         assertThat(rig.said).containsExactly("incident/1/outage");
-        assertThat(rig.engine.standing(new TargetId("new")).orElseThrow().stance().health())
+        assertThat(rig.engine
+                        .standing(new TargetId("new"))
+                        .orElseThrow()
+                        .stance()
+                        .health())
                 .isInstanceOf(Health.Up.class);
     }
 
@@ -271,7 +276,10 @@ class StoriesTest {
         rig.run(TWO_MINUTES);
 
         assertThat(rig.said).containsExactly("incident/1/outage", "incident/1/restored re m1");
-        assertThat(rig.engine.subscriptions()).extracting("channel").contains(now).doesNotContain(old);
+        assertThat(rig.engine.subscriptions())
+                .extracting("channel")
+                .contains(now)
+                .doesNotContain(old);
     }
 
     @Test
@@ -289,7 +297,8 @@ class StoriesTest {
         assertThat(whileAway).hasSize(3).contains("incident/1/outage");
         assertThat(whileAway.getFirst()).startsWith("trouble/store");
         assertThat(whileAway.getLast()).startsWith("incident/1/restored");
-        assertThat(rig.archive().incident(new IncidentId(1)).orElseThrow().isOpen()).isFalse();
+        assertThat(rig.archive().incident(new IncidentId(1)).orElseThrow().isOpen())
+                .isFalse();
         assertThat(rig.said).hasSize(4);
         assertThat(rig.said.getLast()).startsWith("trouble/store");
         rig.restartAfter(Duration.ofSeconds(5));
@@ -337,6 +346,11 @@ class StoriesTest {
 
     private Request mute(Duration length) {
         return new Request.Silence(
-                Mute.Purpose.MUTE, new Scope.OfTarget(API), rig.time.now(), rig.time.now().plus(length), "", "ana");
+                Mute.Purpose.MUTE,
+                new Scope.OfTarget(API),
+                rig.time.now(),
+                rig.time.now().plus(length),
+                "",
+                "ana");
     }
 }

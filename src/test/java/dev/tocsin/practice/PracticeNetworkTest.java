@@ -38,10 +38,12 @@ class PracticeNetworkTest {
     void sixGovernmentServicesATaxPortalAndThreeControlsAnswer() {
         assertThat(network.targets()).hasSize(7);
         assertThat(network.controls()).hasSize(3);
-        assertThat(network.targets()).allSatisfy(target -> assertThat(look(target)).isEqualTo(new Outcome.Up()));
-        assertThat(network.controls()).allSatisfy(control -> assertThat(
-                        prober.look(control.check(), TIMEOUT).outcome())
-                .isEqualTo(new Outcome.Up()));
+        assertThat(network.targets())
+                .allSatisfy(target -> assertThat(look(target)).isEqualTo(new Outcome.Up()));
+        assertThat(network.controls())
+                .allSatisfy(control -> assertThat(
+                                prober.look(control.check(), TIMEOUT).outcome())
+                        .isEqualTo(new Outcome.Up()));
     }
 
     @Test
@@ -60,7 +62,8 @@ class PracticeNetworkTest {
 
         List<Optional<FailureKind>> kinds = IntStream.range(0, 300)
                 .parallel()
-                .mapToObj(i -> prober.look(portal.check(), Duration.ofMillis(50)).outcome())
+                .mapToObj(
+                        i -> prober.look(portal.check(), Duration.ofMillis(50)).outcome())
                 .map(PracticeNetworkTest::kind)
                 .toList();
         network.set(Mode.RESTORE, Optional.of("gov-portal"));

@@ -45,7 +45,8 @@ class SocketProberTest {
     @Test
     void localhostIsKnownWithoutANameServer() {
         try (LoopbackServer server = LoopbackServer.answering(OK)) {
-            assertThat(look(http("http://localhost:" + server.port() + "/")).outcome()).isEqualTo(new Outcome.Up());
+            assertThat(look(http("http://localhost:" + server.port() + "/")).outcome())
+                    .isEqualTo(new Outcome.Up());
         }
     }
 
@@ -75,8 +76,8 @@ class SocketProberTest {
                         "HTTP/1.1 302 Found\r\nLocation: " + end.url() + "\r\nContent-Length: 0\r\n\r\n");
                 LoopbackServer loop = LoopbackServer.answering(
                         "HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n")) {
-            Check.Http only200 = new Check.Http(
-                    URI.create(start.url()), List.of(new StatusRange(200, 200)), Optional.of("hello"));
+            Check.Http only200 =
+                    new Check.Http(URI.create(start.url()), List.of(new StatusRange(200, 200)), Optional.of("hello"));
 
             assertThat(look(only200).outcome()).isEqualTo(new Outcome.Up());
             assertThat(failure(look(http(loop.url())))).startsWith("HTTP http_redirect_loop");
@@ -191,7 +192,7 @@ class SocketProberTest {
     private static String failure(Finding finding) {
         assertThat(finding.outcome()).isInstanceOf(Outcome.Down.class);
         var failure = ((Outcome.Down) finding.outcome()).failure();
-        return failure.phase() + " " + failure.kind().code() + (failure.detail().isEmpty() ? "" : " " + failure.detail());
+        return failure.phase() + " " + failure.kind().code()
+                + (failure.detail().isEmpty() ? "" : " " + failure.detail());
     }
-
 }

@@ -78,7 +78,14 @@ class SqliteStoreTest {
                 new Health.Down(Samples.onset(NOON), NOON.plusSeconds(10), Samples.TIMEOUT),
                 new CountBelief(3, 0, Optional.of(NOON.minusSeconds(30)), Optional.of(NOON.plusSeconds(10))));
         Mute mute = new Mute(
-                4, Mute.Purpose.MUTE, new Scope.OfTag("web"), NOON, NOON.plusSeconds(60), "why", "ana", Mute.Ended.NOT_YET);
+                4,
+                Mute.Purpose.MUTE,
+                new Scope.OfTag("web"),
+                NOON,
+                NOON.plusSeconds(60),
+                "why",
+                "ana",
+                Mute.Ended.NOT_YET);
         Subscription subscription = new Subscription(
                 9, OTHER, new Scope.OfNetwork(Samples.GOV.id()), Severity.HIGH, Origin.CHAT, "ben", NOON);
         Incident incident = Samples.incident(7, "portal", NOON)
@@ -105,7 +112,10 @@ class SqliteStoreTest {
         assertThat(remembered.subscriptions()).containsExactly(subscription);
         assertThat(remembered.targets()).containsExactly(Samples.target("chatty"));
         assertThat(remembered.paused()).containsExactly(new TargetId("chatty"));
-        assertThat(List.of(remembered.lastIncident(), remembered.lastDelivery(), remembered.lastMute(),
+        assertThat(List.of(
+                        remembered.lastIncident(),
+                        remembered.lastDelivery(),
+                        remembered.lastMute(),
                         remembered.lastSubscription()))
                 .containsExactly(7L, 31L, 4L, 9L);
         assertThat(remembered.lastAlive()).contains(NOON);
@@ -171,7 +181,8 @@ class SqliteStoreTest {
 
         assertThat(store.outbox().firstReceipt(new IncidentId(5), CONSOLE)).contains(new Receipt("m77"));
         assertThat(store.outbox().firstReceipt(new IncidentId(5), OTHER)).isEmpty();
-        assertThat(store.archive().deliveries(new IncidentId(5))).singleElement()
+        assertThat(store.archive().deliveries(new IncidentId(5)))
+                .singleElement()
                 .satisfies(one -> assertThat(one.state()).isInstanceOf(DeliveryState.Delivered.class));
     }
 
@@ -181,7 +192,10 @@ class SqliteStoreTest {
         store.ledger()
                 .commit(List.of(
                         new Change.IncidentWritten(incident),
-                        new Change.DeliveryAdded(new Delivery(1, new Notice.Outage(incident), CONSOLE,
+                        new Change.DeliveryAdded(new Delivery(
+                                1,
+                                new Notice.Outage(incident),
+                                CONSOLE,
                                 new DeliveryState.Held(Decision.HoldReason.MUTED, "#1")))));
 
         assertThat(store.ledger().load().told()).isEmpty();
@@ -221,8 +235,8 @@ class SqliteStoreTest {
     void looksComeBackAsTheyWereAndTheSameLookTwiceIsKeptOnce() {
         Observation up = Samples.look("a", NOON, Samples.up());
         Observation down = Samples.look("a", NOON.plusSeconds(30), Samples.down());
-        Observation unjudged =
-                Samples.look("a", NOON.plusSeconds(60), new Outcome.Unjudged(Outcome.Reason.OWN_NETWORK, "TCP timeout"));
+        Observation unjudged = Samples.look(
+                "a", NOON.plusSeconds(60), new Outcome.Unjudged(Outcome.Reason.OWN_NETWORK, "TCP timeout"));
         store.observationLog().append(List.of(up, down, unjudged, Samples.look("b", NOON, Samples.up())));
         store.observationLog().append(List.of(up));
 
@@ -242,7 +256,8 @@ class SqliteStoreTest {
         }
 
         assertThat(store.observationLog().prune(NOON.plusSeconds(15))).isEqualTo(15);
-        assertThat(store.archive().looks(new TargetId("a"), Instant.EPOCH, NOON.plusSeconds(100))).hasSize(5);
+        assertThat(store.archive().looks(new TargetId("a"), Instant.EPOCH, NOON.plusSeconds(100)))
+                .hasSize(5);
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class ConsoleChat implements Channel, AutoCloseable {
 
     private ConsoleChat(Caller caller, Optional<Terminal> terminal, Screen plain, TerminalScreen.Colours colours) {
         this.caller = caller;
-        this.screen = terminal.<Screen>map(tty -> new TerminalScreen(tty, this::complete, colours)).orElse(plain);
+        this.screen = terminal.<Screen>map(tty -> new TerminalScreen(tty, this::complete, colours))
+                .orElse(plain);
     }
 
     /** A console over the process's own terminal, or over these streams where it has none. */
@@ -47,8 +48,7 @@ public final class ConsoleChat implements Channel, AutoCloseable {
             case COLOURED -> TerminalScreen.Colours.SHOWN;
             case PLAIN -> TerminalScreen.Colours.NONE;
         };
-        return new ConsoleChat(
-                new Caller(user, Role.ADMIN, MAIN, zone), terminal(), new PlainScreen(in, out), colours);
+        return new ConsoleChat(new Caller(user, Role.ADMIN, MAIN, zone), terminal(), new PlainScreen(in, out), colours);
     }
 
     static ConsoleChat over(Terminal terminal, String user, ZoneId zone) {
@@ -116,8 +116,10 @@ public final class ConsoleChat implements Channel, AutoCloseable {
             return;
         }
         String typed = line.line().substring(0, line.cursor());
-        desk.join().complete(caller, typed, CANDIDATES).forEach(one -> candidates.add(new Candidate(
-                one.word(), one.word(), null, one.hint().isEmpty() ? null : one.hint(), null, null, true)));
+        desk.join()
+                .complete(caller, typed, CANDIDATES)
+                .forEach(one -> candidates.add(new Candidate(
+                        one.word(), one.word(), null, one.hint().isEmpty() ? null : one.hint(), null, null, true)));
     }
 
     private static Optional<Terminal> terminal() {
@@ -125,7 +127,8 @@ public final class ConsoleChat implements Channel, AutoCloseable {
             return Optional.empty();
         }
         try {
-            Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();
+            Terminal terminal =
+                    TerminalBuilder.builder().system(true).dumb(false).build();
             return Optional.of(terminal);
         } catch (IOException | IllegalStateException none) {
             return Optional.empty();

@@ -47,7 +47,10 @@ final class TerminalScreen implements Screen {
         AttributedStringBuilder all = new AttributedStringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             all.append(i == 0 ? "" : "\n");
-            all.append(colours == Colours.SHOWN ? lines.get(i) : new AttributedString(lines.get(i).toString()));
+            all.append(
+                    colours == Colours.SHOWN
+                            ? lines.get(i)
+                            : new AttributedString(lines.get(i).toString()));
         }
         try {
             reader.printAbove(all.toAttributedString());
@@ -69,7 +72,8 @@ final class TerminalScreen implements Screen {
                     line.accept(typed);
                 }
             } catch (UserInterruptException interrupted) {
-                if (interrupted.getPartialLine() == null || interrupted.getPartialLine().isBlank()) {
+                if (interrupted.getPartialLine() == null
+                        || interrupted.getPartialLine().isBlank()) {
                     return Ending.QUIT;
                 }
             } catch (EndOfFileException end) {

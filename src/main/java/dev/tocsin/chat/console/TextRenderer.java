@@ -32,7 +32,8 @@ final class TextRenderer {
         for (Message.Suggestion suggestion : message.suggestions()) {
             AttributedStringBuilder line = new AttributedStringBuilder();
             line.styled(AttributedStyle.DEFAULT.faint(), "  " + OutsideText.clean(suggestion.label()) + ": ");
-            line.styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), OutsideText.clean(suggestion.command()));
+            line.styled(
+                    AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), OutsideText.clean(suggestion.command()));
             lines.addAll(Wrapping.wrap(line.toAttributedString(), width, "    "));
         }
         return lines;
@@ -51,9 +52,12 @@ final class TextRenderer {
                 items.stream().flatMap(item -> wrapped("  · ", item).stream()).toList();
             case Block.Table table -> TableLayout.lines(table, width);
             case Block.Fixed(String text) ->
-                text.lines().map(line -> new AttributedString("  " + OutsideText.clean(line))).toList();
+                text.lines()
+                        .map(line -> new AttributedString("  " + OutsideText.clean(line)))
+                        .toList();
             case Block.Document(String fileName, String text) -> {
-                List<AttributedString> lines = new ArrayList<>(List.of(new AttributedString("  " + OutsideText.clean(fileName))));
+                List<AttributedString> lines =
+                        new ArrayList<>(List.of(new AttributedString("  " + OutsideText.clean(fileName))));
                 text.lines().forEach(line -> lines.add(new AttributedString(line.replaceAll("\\p{Cntrl}", "?"))));
                 yield lines;
             }
@@ -71,7 +75,8 @@ final class TextRenderer {
             switch (span) {
                 case Span.Plain(String text) -> to.append(shown(text));
                 case Span.Strong(String text) -> to.styled(AttributedStyle.BOLD, shown(text));
-                case Span.Code(String text) -> to.styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), shown(text));
+                case Span.Code(String text) ->
+                    to.styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN), shown(text));
                 case Span.Time time -> to.append(Clockface.full(time.at(), time.zone()));
             }
         }

@@ -15,7 +15,8 @@ final class Wrapping {
         while (rest.columnLength() > width) {
             AttributedString head = rest.columnSubSequence(0, width);
             int space = head.toString().lastIndexOf(' ');
-            boolean between = space > indent.length() && !head.toString().substring(0, space).isBlank();
+            boolean between = space > indent.length()
+                    && !head.toString().substring(0, space).isBlank();
             int cut = between ? space : Math.max(1, head.length());
             lines.add(rest.subSequence(0, cut));
             int next = between ? cut + 1 : cut;

@@ -26,7 +26,11 @@ final class AboutCommand implements Command {
     @Override
     public CommandSpec spec() {
         return new CommandSpec(
-                "about", "The bot itself: version, load, lateness, controls", Role.EVERYONE, List.of(), List.of("/about"));
+                "about",
+                "The bot itself: version, load, lateness, controls",
+                Role.EVERYONE,
+                List.of(),
+                List.of("/about"));
     }
 
     @Override
@@ -37,17 +41,27 @@ final class AboutCommand implements Command {
                         Tone.INFO,
                         "Tocsin " + here.version() + ", up "
                                 + DurationText.of(Duration.between(vitals.startedAt(), typed.now())))
-                .fact("Watching", Line.of(targets + " targets from " + here.situation().vantage() + ", "
-                        + String.format(Locale.ROOT, "%.1f", vitals.looksPerSecond()) + " looks/s, " + vitals.inFlight()
-                        + " in flight"))
-                .fact("Lateness", Line.of("p50 " + DurationText.of(vitals.latenessP50()) + ", p99 "
-                        + DurationText.of(vitals.latenessP99()) + " over the last minute; " + vitals.missed()
-                        + " looks missed since the start"))
-                .fact("Waiting", Line.of((vitals.backlog() < 0 ? "an unknown number of" : "" + vitals.backlog())
-                        + " notices to be sent, " + vitals.unsavedLooks() + " looks to be written, " + vitals.lostLooks()
-                        + " looks lost"))
+                .fact(
+                        "Watching",
+                        Line.of(targets + " targets from " + here.situation().vantage() + ", "
+                                + String.format(Locale.ROOT, "%.1f", vitals.looksPerSecond()) + " looks/s, "
+                                + vitals.inFlight()
+                                + " in flight"))
+                .fact(
+                        "Lateness",
+                        Line.of("p50 " + DurationText.of(vitals.latenessP50()) + ", p99 "
+                                + DurationText.of(vitals.latenessP99()) + " over the last minute; " + vitals.missed()
+                                + " looks missed since the start"))
+                .fact(
+                        "Waiting",
+                        Line.of((vitals.backlog() < 0 ? "an unknown number of" : "" + vitals.backlog())
+                                + " notices to be sent, " + vitals.unsavedLooks() + " looks to be written, "
+                                + vitals.lostLooks()
+                                + " looks lost"))
                 .fact("Controls", Line.of(controls(here.situation().sight())));
-        return vitals.storeTrouble().map(text -> message.fact("Store", Line.of(text))).orElse(message);
+        return vitals.storeTrouble()
+                .map(text -> message.fact("Store", Line.of(text)))
+                .orElse(message);
     }
 
     private static String controls(Sight sight) {

@@ -33,7 +33,8 @@ final class AckCommand implements Command {
     public Message handle(Invocation typed) {
         IncidentId id = typed.incident("incident").orElseThrow();
         return Answers.to(
-                here.requests().submit(new Request.Acknowledge(id, typed.caller().name())),
+                here.requests()
+                        .submit(new Request.Acknowledge(id, typed.caller().name())),
                 changes -> Answers.good("Incident " + id + " is acknowledged; /incident " + id + " shows it."));
     }
 }

@@ -35,7 +35,10 @@ final class AddCommand implements Command {
                 "Watch one more target",
                 Role.ADMIN,
                 List.of(Param.required(
-                        "target", Param.Kind.TEXT, "a URL, host:port, or keys as in the config: " + String.join(" ", here.notation().keys()))),
+                        "target",
+                        Param.Kind.TEXT,
+                        "a URL, host:port, or keys as in the config: "
+                                + String.join(" ", here.notation().keys()))),
                 List.of(
                         "/add https://www.example.org/",
                         "/add id=mail tcp=mail.example.org:25 every=1m tags=mail,prod name=\"Our mail\""));
@@ -46,8 +49,15 @@ final class AddCommand implements Command {
         String text = typed.text("target").orElseThrow();
         Optional<Map<String, String>> keys = address(text).or(() -> KeyValues.read(text));
         if (keys.isEmpty()) {
-            return Message.of(Tone.ERROR, "\"" + OutsideText.cut(text, 60) + "\" is neither an address nor key=value pairs.")
-                    .fact("Usage", Line.empty().code(spec().examples().getFirst()).text("  or  ").code(spec().examples().getLast()));
+            return Message.of(
+                            Tone.ERROR,
+                            "\"" + OutsideText.cut(text, 60) + "\" is neither an address nor key=value pairs.")
+                    .fact(
+                            "Usage",
+                            Line.empty()
+                                    .code(spec().examples().getFirst())
+                                    .text("  or  ")
+                                    .code(spec().examples().getLast()));
         }
         return switch (here.notation().read(keys.get())) {
             case TargetNotation.Reading.Wrong(List<String> problems) -> wrong(problems);
@@ -64,9 +74,12 @@ final class AddCommand implements Command {
         Request request = new Request.AddTarget(target, typed.caller().name());
         return Answers.to(
                 here.requests().submit(request),
-                changes -> Answers.good("Watching " + target.id() + " (" + OutsideText.cut(target.check().address(), 100)
-                                + ") from now on.")
-                        .fact("Understood", Line.empty().code(KeyValues.write(here.notation().spell(target))))
+                changes -> Answers.good("Watching " + target.id() + " ("
+                                + OutsideText.cut(target.check().address(), 100) + ") from now on.")
+                        .fact(
+                                "Understood",
+                                Line.empty()
+                                        .code(KeyValues.write(here.notation().spell(target))))
                         .suggest("Undo", "/remove " + target.id()));
     }
 
@@ -97,6 +110,7 @@ final class AddCommand implements Command {
     }
 
     private boolean isTaken(String id) {
-        return here.situation().roster().targets().keySet().stream().anyMatch(one -> one.value().equals(id));
+        return here.situation().roster().targets().keySet().stream()
+                .anyMatch(one -> one.value().equals(id));
     }
 }

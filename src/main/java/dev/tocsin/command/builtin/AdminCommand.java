@@ -1,11 +1,11 @@
 package dev.tocsin.command.builtin;
 
+import dev.tocsin.command.Administration;
 import dev.tocsin.command.Command;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Invocation;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
-import dev.tocsin.command.Administration;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Clockface;
 import dev.tocsin.core.message.DurationText;
@@ -37,8 +37,13 @@ final class AdminCommand implements Command {
                         "The config in force is " + now.configFile() + " as read "
                                 + Clockface.full(now.readAt(), typed.caller().zone()))
                 .fact("Admins", Line.of("whoever types in the console" + listed(now.admins())))
-                .fact("Own troubles are told to", Line.of(String.join(
-                        ", ", now.operators().stream().map(ChannelRef::toString).toList())))
+                .fact(
+                        "Own troubles are told to",
+                        Line.of(String.join(
+                                ", ",
+                                now.operators().stream()
+                                        .map(ChannelRef::toString)
+                                        .toList())))
                 .fact("Store", Line.of(now.store() + "; looks are kept for " + DurationText.of(now.keepLooks())));
         message = section(message, "A newer version of the file was refused:", now.problems());
         return section(message, "Warnings:", now.warnings());

@@ -23,7 +23,8 @@ final class Answers {
                     case IN_MEMORY ->
                         message.fact(
                                 "Kept in memory only",
-                                Line.of("the store cannot be written now; this is lost if the bot stops before it can"));
+                                Line.of(
+                                        "the store cannot be written now; this is lost if the bot stops before it can"));
                 };
             }
         };

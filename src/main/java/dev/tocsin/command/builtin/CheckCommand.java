@@ -52,9 +52,7 @@ final class CheckCommand implements Command {
         String phases = look.finding().timings().phases().entrySet().stream()
                 .map(phase -> phase.getKey() + " " + DurationText.of(phase.getValue()))
                 .collect(Collectors.joining(" · "));
-        return Message.of(tone, Line.empty()
-                        .strong(Telling.name(target))
-                        .text(" " + Telling.look(look, target.zone())))
+        return Message.of(tone, Line.empty().strong(Telling.name(target)).text(" " + Telling.look(look, target.zone())))
                 .fact("Phases", Line.of(phases.isEmpty() ? "none was begun" : phases))
                 .fact("Address", Line.of(look.finding().address().orElse("none was reached")))
                 .fact("From", Line.of(look.vantage().name()));

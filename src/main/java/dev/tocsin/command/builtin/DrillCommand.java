@@ -36,7 +36,7 @@ final class DrillCommand implements Command {
                 typed.caller().channel(), text, typed.caller().name());
         return Answers.to(
                 here.requests().submit(request),
-                changes -> Answers.good("A drill is on its way to " + typed.caller().channel()
-                        + ". If it does not come, the way of notices is broken."));
+                changes -> Answers.good("A drill is on its way to "
+                        + typed.caller().channel() + ". If it does not come, the way of notices is broken."));
     }
 }

@@ -33,7 +33,8 @@ final class EditCommand implements Command {
                 Role.ADMIN,
                 List.of(
                         Param.required("name", Param.Kind.TARGET, "a target"),
-                        Param.required("keys", Param.Kind.TEXT, "key=value pairs as in the config; key= for the default")),
+                        Param.required(
+                                "keys", Param.Kind.TEXT, "key=value pairs as in the config; key= for the default")),
                 List.of("/edit api every=1m timeout=5s", "/edit api tags="));
     }
 
@@ -45,7 +46,8 @@ final class EditCommand implements Command {
             return Message.of(Tone.ERROR, "Expected key=value pairs, each key once.")
                     .fact("Usage", Line.empty().code(spec().examples().getFirst()));
         }
-        if (keys.get().containsKey("id") && !keys.get().get("id").equals(before.id().value())) {
+        if (keys.get().containsKey("id")
+                && !keys.get().get("id").equals(before.id().value())) {
             return Message.of(Tone.ERROR, "An id never changes; /add another target and /remove this one.");
         }
         return switch (here.notation().edit(before, keys.get())) {
@@ -71,7 +73,9 @@ final class EditCommand implements Command {
         return Answers.to(here.requests().submit(request), changes -> {
             Message message = Answers.good("Changed " + after.id() + ".")
                     .fact("It is now", Line.empty().code(KeyValues.write(now)));
-            return undo.isEmpty() ? message : message.suggest("Undo", "/edit " + after.id() + " " + KeyValues.write(undo));
+            return undo.isEmpty()
+                    ? message
+                    : message.suggest("Undo", "/edit " + after.id() + " " + KeyValues.write(undo));
         });
     }
 }

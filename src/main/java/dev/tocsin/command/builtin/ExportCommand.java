@@ -3,7 +3,6 @@ package dev.tocsin.command.builtin;
 import dev.tocsin.command.Command;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Invocation;
-import dev.tocsin.command.Param;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.message.Block;
@@ -25,7 +24,11 @@ final class ExportCommand implements Command {
     @Override
     public CommandSpec spec() {
         return new CommandSpec(
-                "export", "The targets that were added from chat, as config", Role.ADMIN, List.of(), List.of("/export"));
+                "export",
+                "The targets that were added from chat, as config",
+                Role.ADMIN,
+                List.of(),
+                List.of("/export"));
     }
 
     @Override
@@ -36,7 +39,10 @@ final class ExportCommand implements Command {
                 .toList();
         return ofChat.isEmpty()
                 ? Message.of(Tone.INFO, "No target was added from chat.")
-                : Message.of(Tone.INFO, ofChat.size() + (ofChat.size() == 1 ? " target" : " targets") + " of chat, as the config's \"targets\":")
+                : Message.of(
+                                Tone.INFO,
+                                ofChat.size() + (ofChat.size() == 1 ? " target" : " targets")
+                                        + " of chat, as the config's \"targets\":")
                         .and(new Block.Document("targets.json", here.notation().write(ofChat)));
     }
 }

@@ -36,7 +36,9 @@ final class HelpCommand implements Command {
 
     @Override
     public Message handle(Invocation typed) {
-        return typed.text("command").map(this::one).orElseGet(() -> all(typed.caller().role()));
+        return typed.text("command")
+                .map(this::one)
+                .orElseGet(() -> all(typed.caller().role()));
     }
 
     private Message all(Role role) {
@@ -54,8 +56,12 @@ final class HelpCommand implements Command {
                 specs.get().stream().filter(spec -> spec.name().equals(name)).findFirst();
         if (found.isEmpty()) {
             List<String> names = specs.get().stream().map(CommandSpec::name).toList();
-            return Message.of(Tone.ERROR, "There is no command /" + OutsideText.cut(name, 30)
-                    + Nearest.to(name, names).map(near -> "; did you mean /" + near + "?").orElse("."));
+            return Message.of(
+                    Tone.ERROR,
+                    "There is no command /" + OutsideText.cut(name, 30)
+                            + Nearest.to(name, names)
+                                    .map(near -> "; did you mean /" + near + "?")
+                                    .orElse("."));
         }
         CommandSpec spec = found.get();
         Message message = Message.of(Tone.INFO, Line.empty().code(spec.usage()).text("  " + spec.summary()));
@@ -70,7 +76,8 @@ final class HelpCommand implements Command {
             case ADMIN -> "admins";
         };
         message = message.fact("For", Line.of(who));
-        return message.and(new Block.Bullets(
-                spec.examples().stream().map(example -> Line.empty().code(example)).toList()));
+        return message.and(new Block.Bullets(spec.examples().stream()
+                .map(example -> Line.empty().code(example))
+                .toList()));
     }
 }

@@ -51,25 +51,30 @@ final class HistoryCommand implements Command {
         Instant from = typed.now().minus(window);
         List<Observation> looks = here.archive().looks(target.id(), from, typed.now());
         Uptime uptime = Uptime.of(looks, target.pace().every(), from, typed.now());
-        Message message = Message.of(Tone.INFO, Line.empty()
-                        .strong(Telling.name(target))
-                        .text(" over the last " + DurationText.of(window) + ": " + up(uptime)))
+        Message message = Message.of(
+                        Tone.INFO,
+                        Line.empty()
+                                .strong(Telling.name(target))
+                                .text(" over the last " + DurationText.of(window) + ": " + up(uptime)))
                 .fact("Measured", Line.of(percent(uptime.measured()) + " of the time, by " + looks.size() + " looks"))
                 .fact("Latency", Line.of(latency(looks)))
-                .and(new Block.Fixed(Strip.of(looks, from, typed.now()) + "\n"
-                        + Clockface.full(from, target.zone()) + "  to  now\n" + Strip.LEGEND));
+                .and(new Block.Fixed(Strip.of(looks, from, typed.now()) + "\n" + Clockface.full(from, target.zone())
+                        + "  to  now\n" + Strip.LEGEND));
         List<Incident> incidents = here.archive().incidentsOf(target.id(), 20).stream()
                 .filter(one -> one.isOpen() || one.confirmedAt().isAfter(from))
                 .limit(10)
                 .toList();
         return incidents.isEmpty()
                 ? message
-                : message.and(new Block.Bullets(
-                        incidents.stream().map(one -> IncidentLine.of(one, typed.now())).toList()));
+                : message.and(new Block.Bullets(incidents.stream()
+                        .map(one -> IncidentLine.of(one, typed.now()))
+                        .toList()));
     }
 
     private static String up(Uptime uptime) {
-        return Double.isNaN(uptime.share()) ? "nothing was measured" : "up " + percent(uptime.share()) + " of measured time";
+        return Double.isNaN(uptime.share())
+                ? "nothing was measured"
+                : "up " + percent(uptime.share()) + " of measured time";
     }
 
     private static String latency(List<Observation> looks) {
@@ -82,7 +87,8 @@ final class HistoryCommand implements Command {
             return "no look was answered";
         }
         return "p50 " + DurationText.of(Percentiles.of(sorted, .5)) + " · p95 "
-                + DurationText.of(Percentiles.of(sorted, .95)) + " · p99 " + DurationText.of(Percentiles.of(sorted, .99));
+                + DurationText.of(Percentiles.of(sorted, .95)) + " · p99 "
+                + DurationText.of(Percentiles.of(sorted, .99));
     }
 
     /** Rounded down, so that 99.996 % is not told as 100 %. */

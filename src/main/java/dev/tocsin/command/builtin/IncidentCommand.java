@@ -55,15 +55,25 @@ final class IncidentCommand implements Command {
         Message message = Message.of(incident.isOpen() ? Tone.ALERT : Tone.INFO, IncidentLine.of(incident, typed.now()))
                 .fact("Onset", Line.of(onset(incident, zone)))
                 .fact("Confirmed", Line.of(Clockface.full(incident.confirmedAt(), zone)))
-                .fact("Evidence", Line.of(evidence.failed() + " of " + evidence.looks() + " looks failed since the onset: "
-                        + OutsideText.cut(evidence.failure().phrase(), 120)
-                        + evidence.controls().map(count -> "; " + count + " controls answered").orElse("")));
+                .fact(
+                        "Evidence",
+                        Line.of(evidence.failed() + " of " + evidence.looks() + " looks failed since the onset: "
+                                + OutsideText.cut(evidence.failure().phrase(), 120)
+                                + evidence.controls()
+                                        .map(count -> "; " + count + " controls answered")
+                                        .orElse("")));
         if (!evidence.stillReachable().isEmpty()) {
-            message = message.fact("Answered meanwhile", Line.of(String.join(
-                    ", ", evidence.stillReachable().stream().map(name -> OutsideText.cut(name, 60)).toList())));
+            message = message.fact(
+                    "Answered meanwhile",
+                    Line.of(String.join(
+                            ", ",
+                            evidence.stillReachable().stream()
+                                    .map(name -> OutsideText.cut(name, 60))
+                                    .toList())));
         }
         for (Incident.SourcedNote note : incident.notes()) {
-            message = message.fact("Per " + OutsideText.cut(note.source(), 60), Line.of(OutsideText.cut(note.text(), 400)));
+            message = message.fact(
+                    "Per " + OutsideText.cut(note.source(), 60), Line.of(OutsideText.cut(note.text(), 400)));
         }
         message = message.fact("Told", Line.of(told(incident)));
         return incident.isOpen() && incident.acknowledged().isEmpty()
@@ -76,7 +86,8 @@ final class IncidentCommand implements Command {
         long pending = count(incident, DeliveryState.Pending.class);
         long held = count(incident, DeliveryState.Held.class);
         long rejected = count(incident, DeliveryState.Rejected.class);
-        return delivered + " notices delivered, " + pending + " waiting, " + held + " held back, " + rejected + " refused";
+        return delivered + " notices delivered, " + pending + " waiting, " + held + " held back, " + rejected
+                + " refused";
     }
 
     private long count(Incident incident, Class<? extends DeliveryState> state) {
@@ -89,11 +100,12 @@ final class IncidentCommand implements Command {
         String first = Clockface.full(incident.onset().firstFailure(), zone);
         return incident.onset()
                 .lastSuccess()
-                .map(last -> "between " + Clockface.full(last, zone) + " (last answer) and " + first + " (first failure)"
-                        + switch (incident.onset().cover()) {
-                            case WATCHED -> "";
-                            case UNWATCHED -> "; nobody looked in between";
-                        })
+                .map(last ->
+                        "between " + Clockface.full(last, zone) + " (last answer) and " + first + " (first failure)"
+                                + switch (incident.onset().cover()) {
+                                    case WATCHED -> "";
+                                    case UNWATCHED -> "; nobody looked in between";
+                                })
                 .orElse("at or before " + first + ", the first look; it was never seen to answer");
     }
 

@@ -16,10 +16,12 @@ final class IncidentLine {
         Instant began = incident.onset().firstFailure();
         String since = Clockface.full(began, incident.subject().zone());
         String state = switch (incident.state()) {
-            case Incident.State.Open ignored -> "down since " + since + ", for " + DurationText.of(Duration.between(began, now));
+            case Incident.State.Open ignored ->
+                "down since " + since + ", for " + DurationText.of(Duration.between(began, now));
             case Incident.State.Restored over ->
                 "was down from " + since + " for "
-                        + DurationText.of(Duration.between(began, over.restoration().firstSuccess()));
+                        + DurationText.of(
+                                Duration.between(began, over.restoration().firstSuccess()));
             case Incident.State.Withdrawn ignored -> "was down from " + since + "; then no longer watched";
         };
         return Line.empty()

@@ -44,18 +44,26 @@ final class IncidentsCommand implements Command {
                 .toList();
         Message message = Message.of(
                 open.isEmpty() ? Tone.INFO : Tone.ALERT,
-                open.isEmpty() ? "No outage lasts now" : open.size() + (open.size() == 1 ? " outage lasts" : " outages last"));
-        List<Line> lasting = open.stream().limit(OPEN).map(one -> IncidentLine.of(one, typed.now())).toList();
+                open.isEmpty()
+                        ? "No outage lasts now"
+                        : open.size() + (open.size() == 1 ? " outage lasts" : " outages last"));
+        List<Line> lasting = open.stream()
+                .limit(OPEN)
+                .map(one -> IncidentLine.of(one, typed.now()))
+                .toList();
         if (!lasting.isEmpty()) {
             message = message.and(new Block.Bullets(lasting));
         }
         if (open.size() > OPEN) {
-            message = message.and(new Block.Paragraph(Line.of("+" + (open.size() - OPEN) + " more; /status groups them")));
+            message = message.and(
+                    new Block.Paragraph(Line.of("+" + (open.size() - OPEN) + " more; /status groups them")));
         }
         if (ended.isEmpty()) {
             return message;
         }
         return message.and(new Block.Paragraph(Line.empty().strong("Ended")))
-                .and(new Block.Bullets(ended.stream().map(one -> IncidentLine.of(one, typed.now())).toList()));
+                .and(new Block.Bullets(ended.stream()
+                        .map(one -> IncidentLine.of(one, typed.now()))
+                        .toList()));
     }
 }

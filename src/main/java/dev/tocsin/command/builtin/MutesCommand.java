@@ -3,7 +3,6 @@ package dev.tocsin.command.builtin;
 import dev.tocsin.command.Command;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Invocation;
-import dev.tocsin.command.Param;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.message.Block;
@@ -31,8 +30,9 @@ final class MutesCommand implements Command {
         List<Line> lines = here.situation().mutes().stream()
                 .map(mute -> Line.of(Telling.mute(mute, typed.caller().zone())
                         + (mute.from().isAfter(typed.now())
-                                ? " (from " + dev.tocsin.core.message.Clockface.full(
-                                        mute.from(), typed.caller().zone()) + ")"
+                                ? " (from "
+                                        + dev.tocsin.core.message.Clockface.full(
+                                                mute.from(), typed.caller().zone()) + ")"
                                 : "")))
                 .toList();
         return lines.isEmpty()

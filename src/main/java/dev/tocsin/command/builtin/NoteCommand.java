@@ -41,7 +41,9 @@ final class NoteCommand implements Command {
         String source = OutsideText.cut(typed.text("source").orElseThrow(), 80);
         String text = OutsideText.cut(typed.text("text").orElseThrow(), LONGEST);
         return Answers.to(
-                here.requests().submit(new Request.AddNote(id, source, text, typed.caller().name())),
+                here.requests()
+                        .submit(new Request.AddNote(
+                                id, source, text, typed.caller().name())),
                 changes -> Answers.good("Noted on incident " + id + " as per " + source
                         + "; the channels that were told of the outage are told."));
     }

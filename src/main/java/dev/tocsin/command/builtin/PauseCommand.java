@@ -33,9 +33,11 @@ final class PauseCommand implements Command {
     public Message handle(Invocation typed) {
         Target target = typed.target("name").orElseThrow();
         return Answers.to(
-                here.requests().submit(new Request.Pause(target.id(), typed.caller().name())),
+                here.requests()
+                        .submit(new Request.Pause(target.id(), typed.caller().name())),
                 changes -> Answers.good(
-                                target.id() + " is not looked at until /resume. Nothing is concluded about it meanwhile; an outage that lasts stays open.")
+                                target.id()
+                                        + " is not looked at until /resume. Nothing is concluded about it meanwhile; an outage that lasts stays open.")
                         .suggest("Undo", "/resume " + target.id()));
     }
 }

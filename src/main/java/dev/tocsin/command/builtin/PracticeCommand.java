@@ -4,9 +4,9 @@ import dev.tocsin.command.Command;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Invocation;
 import dev.tocsin.command.Param;
+import dev.tocsin.command.Practice;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
-import dev.tocsin.command.Practice;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
@@ -28,14 +28,19 @@ final class PracticeCommand implements Command {
         List<String> modes = Arrays.stream(Practice.Mode.values())
                 .map(mode -> mode.name().toLowerCase(Locale.ROOT))
                 .toList();
-        String names = here.practice().map(practice -> ": " + String.join(", ", practice.names())).orElse("");
+        String names = here.practice()
+                .map(practice -> ": " + String.join(", ", practice.names()))
+                .orElse("");
         return new CommandSpec(
                 "practice",
                 "Switch the practice network off and on",
                 Role.ADMIN,
                 List.of(
                         Param.choice("mode", Param.Need.REQUIRED, "how it behaves from now on", modes),
-                        Param.optional("name", Param.Kind.WORD, "a service or network; the government network if left out" + names)),
+                        Param.optional(
+                                "name",
+                                Param.Kind.WORD,
+                                "a service or network; the government network if left out" + names)),
                 List.of("/practice shutdown", "/practice slow tax-portal", "/practice restore"));
     }
 
@@ -44,7 +49,8 @@ final class PracticeCommand implements Command {
         if (here.practice().isEmpty()) {
             return Message.of(Tone.ERROR, "The practice network is off; \"practice\": true in the config turns it on.");
         }
-        Practice.Mode mode = Practice.Mode.valueOf(typed.text("mode").orElseThrow().toUpperCase(Locale.ROOT));
+        Practice.Mode mode =
+                Practice.Mode.valueOf(typed.text("mode").orElseThrow().toUpperCase(Locale.ROOT));
         Optional<String> name = typed.text("name");
         try {
             List<String> switched = here.practice().get().set(mode, name);
@@ -52,8 +58,10 @@ final class PracticeCommand implements Command {
                     .fact("Next", Line.of("looks notice it within seconds; /status tells what is known"));
             return mode == Practice.Mode.RESTORE ? message : message.suggest("Restore", "/practice restore");
         } catch (IllegalArgumentException unknown) {
-            return Message.of(Tone.ERROR, unknown.getMessage() + " Known are: "
-                    + String.join(", ", here.practice().get().names()) + ".");
+            return Message.of(
+                    Tone.ERROR,
+                    unknown.getMessage() + " Known are: "
+                            + String.join(", ", here.practice().get().names()) + ".");
         }
     }
 

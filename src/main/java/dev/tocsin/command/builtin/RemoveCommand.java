@@ -33,8 +33,13 @@ final class RemoveCommand implements Command {
     public Message handle(Invocation typed) {
         Target target = typed.target("name").orElseThrow();
         return Answers.to(
-                here.requests().submit(new Request.RemoveTarget(target.id(), typed.caller().name())),
-                changes -> Answers.good(target.id() + " is no longer watched. Whoever was told of an outage of it is told so.")
-                        .suggest("Undo", "/add " + KeyValues.write(here.notation().spell(target))));
+                here.requests()
+                        .submit(new Request.RemoveTarget(
+                                target.id(), typed.caller().name())),
+                changes -> Answers.good(
+                                target.id() + " is no longer watched. Whoever was told of an outage of it is told so.")
+                        .suggest(
+                                "Undo",
+                                "/add " + KeyValues.write(here.notation().spell(target))));
     }
 }

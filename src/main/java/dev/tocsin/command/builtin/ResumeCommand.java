@@ -33,9 +33,8 @@ final class ResumeCommand implements Command {
     public Message handle(Invocation typed) {
         Target target = typed.target("name").orElseThrow();
         return Answers.to(
-                here.requests().submit(new Request.Resume(target.id(), typed.caller().name())),
-                changes -> Answers.good(
-                                target.id() + " is looked at again.")
-                        .suggest("Undo", "/pause " + target.id()));
+                here.requests()
+                        .submit(new Request.Resume(target.id(), typed.caller().name())),
+                changes -> Answers.good(target.id() + " is looked at again.").suggest("Undo", "/pause " + target.id()));
     }
 }

@@ -18,23 +18,43 @@ import java.util.List;
 final class Silencing {
     private Silencing() {}
 
-    static Message begin(Surroundings here, Invocation typed, Mute.Purpose purpose, Scope scope, Instant from, Instant until) {
+    static Message begin(
+            Surroundings here, Invocation typed, Mute.Purpose purpose, Scope scope, Instant from, Instant until) {
         Request request = new Request.Silence(
-                purpose, scope, from, until, typed.text("reason").orElse(""), typed.caller().name());
-        return Answers.to(here.requests().submit(request), changes -> done(here, typed, purpose, scope, from, until, changes));
+                purpose,
+                scope,
+                from,
+                until,
+                typed.text("reason").orElse(""),
+                typed.caller().name());
+        return Answers.to(
+                here.requests().submit(request), changes -> done(here, typed, purpose, scope, from, until, changes));
     }
 
     private static Message done(
-            Surroundings here, Invocation typed, Mute.Purpose purpose, Scope scope, Instant from, Instant until,
+            Surroundings here,
+            Invocation typed,
+            Mute.Purpose purpose,
+            Scope scope,
+            Instant from,
+            Instant until,
             List<Change> changes) {
-        long covered = here.situation().roster().targets().values().stream().filter(scope::covers).count();
+        long covered = here.situation().roster().targets().values().stream()
+                .filter(scope::covers)
+                .count();
         String word = purpose == Mute.Purpose.MUTE ? "Muted " : "Maintenance of ";
-        String start = from.isAfter(typed.now()) ? " from " + Clockface.full(from, typed.caller().zone()) : "";
-        Message message = Answers.good(word + scope.spelled() + " (" + covered + (covered == 1 ? " target)" : " targets)")
-                        + start + " until " + Clockface.full(until, typed.caller().zone()) + ", "
-                        + DurationText.of(Duration.between(from, until)))
-                .fact("Meanwhile", Line.of("looks go on; a return is still told where the outage was told, and what is"
-                        + " down at the end is told then"));
+        String start = from.isAfter(typed.now())
+                ? " from " + Clockface.full(from, typed.caller().zone())
+                : "";
+        Message message = Answers.good(
+                        word + scope.spelled() + " (" + covered + (covered == 1 ? " target)" : " targets)")
+                                + start + " until "
+                                + Clockface.full(until, typed.caller().zone()) + ", "
+                                + DurationText.of(Duration.between(from, until)))
+                .fact(
+                        "Meanwhile",
+                        Line.of("looks go on; a return is still told where the outage was told, and what is"
+                                + " down at the end is told then"));
         for (Change change : changes) {
             if (change instanceof Change.MuteWritten(Mute mute)) {
                 message = message.suggest("Undo", "/unmute " + mute.id());

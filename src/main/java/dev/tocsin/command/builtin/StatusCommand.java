@@ -55,7 +55,9 @@ final class StatusCommand implements Command {
     }
 
     private Message lines(Message message, List<Standing> standings, Invocation typed) {
-        List<Standing> shown = standings.stream().filter(one -> rank(one) < 3 || standings.size() == 1).toList();
+        List<Standing> shown = standings.stream()
+                .filter(one -> rank(one) < 3 || standings.size() == 1)
+                .toList();
         if (shown.isEmpty()) {
             return message;
         }
@@ -81,10 +83,13 @@ final class StatusCommand implements Command {
                 ? message
                 : message.fact(
                         "Notices held back",
-                        Line.of(String.join("; ", holding.stream()
-                                .limit(5)
-                                .map(mute -> Telling.mute(mute, typed.caller().zone()))
-                                .toList())));
+                        Line.of(String.join(
+                                "; ",
+                                holding.stream()
+                                        .limit(5)
+                                        .map(mute -> Telling.mute(
+                                                mute, typed.caller().zone()))
+                                        .toList())));
         return here.situation()
                 .vitals()
                 .storeTrouble()
@@ -94,9 +99,10 @@ final class StatusCommand implements Command {
 
     private static Line headline(List<Standing> standings, Scope scope) {
         if (standings.isEmpty()) {
-            return Line.of("Nothing is watched" + (scope instanceof Scope.Everything
-                    ? " yet; /add adds a target."
-                    : " under " + scope.spelled() + "."));
+            return Line.of("Nothing is watched"
+                    + (scope instanceof Scope.Everything
+                            ? " yet; /add adds a target."
+                            : " under " + scope.spelled() + "."));
         }
         long down = standings.stream().filter(one -> rank(one) == 0).count();
         long failing = standings.stream().filter(one -> rank(one) == 1).count();

@@ -31,7 +31,10 @@ final class SubscribeCommand implements Command {
                 List.of(
                         Param.optional("what", Param.Kind.SCOPE, "a target, network or tag; everything if left out"),
                         Param.choice(
-                                "atleast", Param.Need.OPTIONAL, "lowest severity that is told", List.of("low", "normal", "high"))),
+                                "atleast",
+                                Param.Need.OPTIONAL,
+                                "lowest severity that is told",
+                                List.of("low", "normal", "high"))),
                 List.of("/subscribe", "/subscribe all high"));
     }
 
@@ -47,12 +50,15 @@ final class SubscribeCommand implements Command {
     }
 
     private Message done(Scope scope, List<Change> changes) {
-        long covered = here.situation().roster().targets().values().stream().filter(scope::covers).count();
+        long covered = here.situation().roster().targets().values().stream()
+                .filter(scope::covers)
+                .count();
         Message message = Answers.good("This channel is told of " + scope.spelled() + " from now on: " + covered
                 + " targets today. Outages that last already are not told; /incidents lists them.");
         for (Change change : changes) {
             if (change instanceof Change.SubscriptionWritten written) {
-                message = message.suggest("Undo", "/unsubscribe " + written.subscription().id());
+                message = message.suggest(
+                        "Undo", "/unsubscribe " + written.subscription().id());
             }
         }
         return message;

@@ -3,7 +3,6 @@ package dev.tocsin.command.builtin;
 import dev.tocsin.command.Command;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Invocation;
-import dev.tocsin.command.Param;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.message.Block;
@@ -43,7 +42,8 @@ final class SubscriptionsCommand implements Command {
                 .map(SubscriptionsCommand::row)
                 .toList();
         if (rows.isEmpty()) {
-            return Message.of(Tone.INFO, "This channel is told of nothing.").suggest("Tell it of everything", "/subscribe");
+            return Message.of(Tone.INFO, "This channel is told of nothing.")
+                    .suggest("Tell it of everything", "/subscribe");
         }
         return Message.of(Tone.INFO, rows.size() + (rows.size() == 1 ? " subscription" : " subscriptions"))
                 .and(new Block.Table(List.of("number", "channel", "told of", "at least", "by"), rows));

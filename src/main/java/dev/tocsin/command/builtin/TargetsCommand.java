@@ -52,16 +52,22 @@ final class TargetsCommand implements Command {
         }
         long pages = (all.size() + PAGE - 1L) / PAGE;
         long page = Math.min(pages, typed.number("page").orElse(1L));
-        List<List<String>> rows =
-                all.stream().skip((page - 1) * PAGE).limit(PAGE).map(TargetsCommand::row).toList();
+        List<List<String>> rows = all.stream()
+                .skip((page - 1) * PAGE)
+                .limit(PAGE)
+                .map(TargetsCommand::row)
+                .toList();
         Message message = Message.of(
-                        Tone.INFO, all.size() + (all.size() == 1 ? " target" : " targets")
+                        Tone.INFO,
+                        all.size()
+                                + (all.size() == 1 ? " target" : " targets")
                                 + (pages > 1 ? ", page " + page + " of " + pages : ""))
                 .and(new Block.Table(List.of("id", "name", "state", "network", "every", "address"), rows));
         return page < pages
                 ? message.suggest("Next page", "/targets " + scope.spelled() + " " + (page + 1))
-                : message.and(new Block.Paragraph(
-                        Line.empty().text("More about one: ").code("/why " + all.getFirst().target().id())));
+                : message.and(new Block.Paragraph(Line.empty()
+                        .text("More about one: ")
+                        .code("/why " + all.getFirst().target().id())));
     }
 
     private static List<String> row(Standing standing) {
@@ -72,6 +78,7 @@ final class TargetsCommand implements Command {
                 Telling.word(standing),
                 target.network().map(Object::toString).orElse("–"),
                 dev.tocsin.core.message.DurationText.of(target.pace().every()),
-                target.check().kind().toLowerCase(Locale.ROOT) + " " + OutsideText.cut(target.check().address(), 60));
+                target.check().kind().toLowerCase(Locale.ROOT) + " "
+                        + OutsideText.cut(target.check().address(), 60));
     }
 }

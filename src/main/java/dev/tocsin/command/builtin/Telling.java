@@ -46,9 +46,10 @@ final class Telling {
         String state = switch (health) {
             case Health.Unknown ignored -> "not looked at yet";
             case Health.Up ignored -> "up" + since;
-            case Health.Suspected suspected -> "failing" + since + " (" + failure(suspected.failure().phrase())
-                    + "); not confirmed";
-            case Health.Down down -> "down" + since + " (" + failure(down.failure().phrase()) + ")";
+            case Health.Suspected suspected ->
+                "failing" + since + " (" + failure(suspected.failure().phrase()) + "); not confirmed";
+            case Health.Down down ->
+                "down" + since + " (" + failure(down.failure().phrase()) + ")";
             case Health.Recovering recovering ->
                 "down since " + Clockface.full(recovering.down().since(), zone) + "; answers again since "
                         + Clockface.full(recovering.since(), zone) + ", not confirmed";
@@ -62,8 +63,11 @@ final class Telling {
 
     static String look(Observation look, ZoneId zone) {
         String outcome = switch (look.outcome()) {
-            case Outcome.Up ignored -> "answered in " + DurationText.of(look.finding().timings().total());
-            case Outcome.Down down -> "failed in " + down.failure().phase() + ": " + failure(down.failure().phrase());
+            case Outcome.Up ignored ->
+                "answered in " + DurationText.of(look.finding().timings().total());
+            case Outcome.Down down ->
+                "failed in " + down.failure().phase() + ": "
+                        + failure(down.failure().phrase());
             case Outcome.Unjudged unjudged ->
                 "does not count: " + unjudged.reason().phrase() + detail(unjudged.detail());
         };
@@ -72,8 +76,9 @@ final class Telling {
 
     static Optional<String> sight(Sight sight, ZoneId zone) {
         return switch (sight) {
-            case Sight.Blind blind -> Optional.of("Monitoring is paused since " + Clockface.full(blind.since(), zone)
-                    + ": only " + blind.controls() + " controls answer, so nothing is concluded.");
+            case Sight.Blind blind ->
+                Optional.of("Monitoring is paused since " + Clockface.full(blind.since(), zone) + ": only "
+                        + blind.controls() + " controls answer, so nothing is concluded.");
             case Sight.Clear ignored -> Optional.empty();
             case Sight.Unguarded ignored -> Optional.empty();
         };
@@ -81,7 +86,8 @@ final class Telling {
 
     static String mute(Mute mute, ZoneId zone) {
         String what = mute.purpose() == Mute.Purpose.MUTE ? "muted" : "maintenance";
-        return "#" + mute.id() + " " + mute.scope().spelled() + " " + what + " until " + Clockface.full(mute.until(), zone)
+        return "#" + mute.id() + " " + mute.scope().spelled() + " " + what + " until "
+                + Clockface.full(mute.until(), zone)
                 + " by " + OutsideText.cut(mute.by(), 40)
                 + (mute.reason().isEmpty() ? "" : ": " + OutsideText.cut(mute.reason(), 100));
     }

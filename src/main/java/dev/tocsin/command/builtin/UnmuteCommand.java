@@ -43,8 +43,10 @@ final class UnmuteCommand implements Command {
                         || mute.scope().spelled().equalsIgnoreCase("tag:" + what))
                 .toList();
         if (found.size() != 1) {
-            return Message.of(Tone.ERROR, (found.isEmpty() ? "Nothing is" : "More than one thing is") + " muted as \""
-                    + OutsideText.cut(what, 60) + "\"; /mutes lists the numbers.");
+            return Message.of(
+                    Tone.ERROR,
+                    (found.isEmpty() ? "Nothing is" : "More than one thing is") + " muted as \""
+                            + OutsideText.cut(what, 60) + "\"; /mutes lists the numbers.");
         }
         Mute mute = found.getFirst();
         Request request = new Request.EndSilence(mute.id(), typed.caller().name());
@@ -52,8 +54,8 @@ final class UnmuteCommand implements Command {
     }
 
     private static Message ended(Mute mute, Invocation typed) {
-        Message message = Answers.good("Notices about " + mute.scope().spelled()
-                + " are sent again; what is down now is told.");
+        Message message =
+                Answers.good("Notices about " + mute.scope().spelled() + " are sent again; what is down now is told.");
         Duration left = Duration.between(typed.now(), mute.until());
         return mute.from().isAfter(typed.now())
                 ? message

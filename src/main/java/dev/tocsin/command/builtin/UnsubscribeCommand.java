@@ -41,15 +41,18 @@ final class UnsubscribeCommand implements Command {
                         || typed.caller().role() == Role.ADMIN)
                 .findFirst();
         if (found.isEmpty()) {
-            return Message.of(Tone.ERROR, "This channel has no subscription " + number + "; /subscriptions lists them.");
+            return Message.of(
+                    Tone.ERROR, "This channel has no subscription " + number + "; /subscriptions lists them.");
         }
         Subscription one = found.get();
         return Answers.to(
-                here.requests().submit(new Request.Unsubscribe(number, typed.caller().name())),
-                changes -> Answers.good(one.channel() + " is no longer told of " + one.scope().spelled()
-                                + ". An outage it was told of is still told to its end.")
+                here.requests()
+                        .submit(new Request.Unsubscribe(number, typed.caller().name())),
+                changes -> Answers.good(one.channel() + " is no longer told of "
+                                + one.scope().spelled() + ". An outage it was told of is still told to its end.")
                         .suggest(
                                 "Undo",
-                                "/subscribe " + one.scope().spelled() + " " + one.atLeast().name().toLowerCase(Locale.ROOT)));
+                                "/subscribe " + one.scope().spelled() + " "
+                                        + one.atLeast().name().toLowerCase(Locale.ROOT)));
     }
 }

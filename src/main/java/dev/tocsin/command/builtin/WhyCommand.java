@@ -55,16 +55,25 @@ final class WhyCommand implements Command {
     private Message tell(Standing standing, Invocation typed) {
         Target target = standing.target();
         ZoneId zone = target.zone();
-        Message message = Message.of(Tone.INFO, Line.empty()
-                        .strong(Telling.name(target))
-                        .text(" is " + Telling.phrase(standing, zone, typed.now())))
-                .fact("Looked at", Line.of(target.check().kind().toUpperCase(Locale.ROOT) + " "
-                        + OutsideText.cut(target.check().address(), 120) + " every "
-                        + DurationText.of(target.pace().every())))
+        Message message = Message.of(
+                        Tone.INFO,
+                        Line.empty()
+                                .strong(Telling.name(target))
+                                .text(" is " + Telling.phrase(standing, zone, typed.now())))
+                .fact(
+                        "Looked at",
+                        Line.of(target.check().kind().toUpperCase(Locale.ROOT) + " "
+                                + OutsideText.cut(target.check().address(), 120) + " every "
+                                + DurationText.of(target.pace().every())))
                 .fact("Count", Line.of(count(standing.stance().belief(), target)))
-                .fact("Looks since the start", Line.of(standing.counts().made() + " made, " + standing.counts().unjudged()
-                        + " did not count, " + standing.counts().missed() + " missed"));
-        List<Line> looks = standing.recent().stream().map(look -> Line.of(Telling.look(look, zone))).toList();
+                .fact(
+                        "Looks since the start",
+                        Line.of(standing.counts().made() + " made, "
+                                + standing.counts().unjudged() + " did not count, "
+                                + standing.counts().missed() + " missed"));
+        List<Line> looks = standing.recent().stream()
+                .map(look -> Line.of(Telling.look(look, zone)))
+                .toList();
         message = looks.isEmpty() ? message : message.and(new Block.Bullets(looks));
         message = mutes(message, target, typed);
         message = message.fact("Subscribed", Line.of(subscribed(target)));
@@ -105,17 +114,22 @@ final class WhyCommand implements Command {
     private static String delivery(Delivery delivery, ZoneId zone) {
         String key = delivery.notice().key();
         String what = key.substring(key.indexOf('/', key.indexOf('/') + 1) + 1) + " to " + delivery.channel() + ": ";
-        return what + switch (delivery.state()) {
-            case DeliveryState.Pending pending ->
-                "waiting, tried " + pending.attempts() + " times"
-                        + (pending.lastError().isEmpty() ? "" : " (" + OutsideText.cut(pending.lastError(), 80) + ")");
-            case DeliveryState.Delivered delivered ->
-                "delivered " + Clockface.full(delivered.at(), zone) + ", receipt " + delivered.receipt().message();
-            case DeliveryState.Held held ->
-                "held back, " + held.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                        + (held.detail().isEmpty() ? "" : " " + OutsideText.cut(held.detail(), 80));
-            case DeliveryState.Rejected rejected -> "refused: " + OutsideText.cut(rejected.why(), 80);
-        };
+        return what
+                + switch (delivery.state()) {
+                    case DeliveryState.Pending pending ->
+                        "waiting, tried " + pending.attempts() + " times"
+                                + (pending.lastError().isEmpty()
+                                        ? ""
+                                        : " (" + OutsideText.cut(pending.lastError(), 80) + ")");
+                    case DeliveryState.Delivered delivered ->
+                        "delivered " + Clockface.full(delivered.at(), zone) + ", receipt "
+                                + delivered.receipt().message();
+                    case DeliveryState.Held held ->
+                        "held back, "
+                                + held.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + (held.detail().isEmpty() ? "" : " " + OutsideText.cut(held.detail(), 80));
+                    case DeliveryState.Rejected rejected -> "refused: " + OutsideText.cut(rejected.why(), 80);
+                };
     }
 
     private static String count(Belief belief, Target target) {

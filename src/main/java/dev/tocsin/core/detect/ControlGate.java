@@ -19,7 +19,8 @@ public final class ControlGate {
         }
         boolean blind = (round.of() - round.answering()) * 3 >= round.of() * 2;
         return switch (before) {
-            case Sight.Blind was -> blind ? new Sight.Blind(was.since(), round) : new Sight.Clear(round, Optional.of(now));
+            case Sight.Blind was ->
+                blind ? new Sight.Blind(was.since(), round) : new Sight.Clear(round, Optional.of(now));
             case Sight.Clear was -> blind ? new Sight.Blind(began, round) : new Sight.Clear(round, was.blindUntil());
             case Sight.Unguarded ignored ->
                 blind ? new Sight.Blind(began, round) : new Sight.Clear(round, Optional.empty());

@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param failures failed looks in a row
  * @param successes good looks in a row
  */
-public record CountBelief(
-        int failures, int successes, Optional<Instant> lastSuccess, Optional<Instant> lastFailure)
+public record CountBelief(int failures, int successes, Optional<Instant> lastSuccess, Optional<Instant> lastFailure)
         implements Belief {
     /** Before the first look. */
     public static final CountBelief NONE = new CountBelief(0, 0, Optional.empty(), Optional.empty());

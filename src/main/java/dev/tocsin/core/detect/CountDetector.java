@@ -84,8 +84,7 @@ public final class CountDetector implements Detector {
 
     private Judgement suspected(Onset onset, Failure failure, Health was, CountBelief belief, Instant now) {
         if (belief.failures() >= confirm.failures()) {
-            return settled(
-                    new Health.Down(onset, now, failure), belief, new Verdict.ConfirmsDown(onset, failure));
+            return settled(new Health.Down(onset, now, failure), belief, new Verdict.ConfirmsDown(onset, failure));
         }
         return lookAgain(new Health.Suspected(onset, failure, was), belief, new Verdict.Suspects(onset));
     }

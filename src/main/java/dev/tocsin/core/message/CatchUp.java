@@ -74,8 +74,9 @@ public final class CatchUp {
     private static List<Notice> othersThatCount(List<Notice> others) {
         return others.stream()
                 .filter(one -> !(one instanceof Notice.SightLost lost)
-                        || others.stream().noneMatch(end -> end instanceof Notice.SightRegained regained
-                                && regained.since().equals(lost.since())))
+                        || others.stream()
+                                .noneMatch(end -> end instanceof Notice.SightRegained regained
+                                        && regained.since().equals(lost.since())))
                 .toList();
     }
 

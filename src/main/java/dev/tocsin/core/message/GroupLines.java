@@ -25,7 +25,8 @@ final class GroupLines {
         if (group.isSingle()) {
             return Line.empty()
                     .strong("Confirmed: ")
-                    .text(name(first) + " does not answer. " + NoticeTimes.onset(first, now) + " Incident " + first.id());
+                    .text(name(first) + " does not answer. " + NoticeTimes.onset(first, now) + " Incident "
+                            + first.id());
         }
         return Line.empty()
                 .strong("Confirmed: ")
@@ -42,14 +43,18 @@ final class GroupLines {
         long restored = group.incidents().stream()
                 .filter(one -> one.state() instanceof Incident.State.Restored)
                 .count();
-        Instant last = group.incidents().stream().map(GroupLines::end).max(Comparator.naturalOrder()).orElseThrow();
+        Instant last = group.incidents().stream()
+                .map(GroupLines::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         String withdrawn = restored == group.incidents().size()
                 ? ""
                 : " " + (group.incidents().size() - restored) + " are no longer watched.";
         return Line.empty()
                 .strong("Confirmed: ")
                 .text(restored + " services on " + network(group) + " answer again as of "
-                        + Clockface.full(last, zone(group)) + ", including " + names(group) + "; the first had failed at "
+                        + Clockface.full(last, zone(group)) + ", including " + names(group)
+                        + "; the first had failed at "
                         + Clockface.full(first.onset().firstFailure(), zone(group)) + ", "
                         + DurationText.of(Duration.between(first.onset().firstFailure(), last)) + " before."
                         + withdrawn + " " + incidents(group));
@@ -57,7 +62,9 @@ final class GroupLines {
 
     /** What was measured, over everything that is down. */
     static Message evidence(Message message, Groups groups) {
-        List<Incident> down = groups.down().stream().flatMap(group -> group.incidents().stream()).toList();
+        List<Incident> down = groups.down().stream()
+                .flatMap(group -> group.incidents().stream())
+                .toList();
         if (down.isEmpty()) {
             return message;
         }
@@ -68,8 +75,13 @@ final class GroupLines {
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining(", "));
-        String controls = down.getLast().evidence().controls().map(count -> " · " + count + " control sites answered").orElse("");
-        Message more = message.fact("Evidence", Line.of(failed + " of " + looks + " looks failed (" + kinds + ")" + controls));
+        String controls = down.getLast()
+                .evidence()
+                .controls()
+                .map(count -> " · " + count + " control sites answered")
+                .orElse("");
+        Message more =
+                message.fact("Evidence", Line.of(failed + " of " + looks + " looks failed (" + kinds + ")" + controls));
         Set<String> reachable = stillReachable(down);
         more = reachable.isEmpty() ? more : more.fact("Still reachable", Line.of(String.join(", ", reachable)));
         return more.and(new Block.Paragraph(Line.of("The cause is not known from these measurements.")));
@@ -89,8 +101,14 @@ final class GroupLines {
     private static String ended(Incident incident) {
         return switch (incident.state()) {
             case Incident.State.Restored over ->
-                "answers again as of " + Clockface.full(over.restoration().firstSuccess(), incident.subject().zone())
-                        + "; it had failed at " + Clockface.full(incident.onset().firstFailure(), incident.subject().zone())
+                "answers again as of "
+                        + Clockface.full(
+                                over.restoration().firstSuccess(),
+                                incident.subject().zone())
+                        + "; it had failed at "
+                        + Clockface.full(
+                                incident.onset().firstFailure(),
+                                incident.subject().zone())
                         + ". " + NoticeTimes.lasted(incident, over.restoration());
             case Incident.State.Withdrawn ignored -> "is no longer watched, so its return cannot be seen.";
             case Incident.State.Open ignored -> "does not answer.";
@@ -126,7 +144,8 @@ final class GroupLines {
     }
 
     private static String incidents(Groups.Group group) {
-        List<IncidentId> ids = group.incidents().stream().map(Incident::id).sorted().toList();
+        List<IncidentId> ids =
+                group.incidents().stream().map(Incident::id).sorted().toList();
         boolean running = ids.getLast().number() - ids.getFirst().number() == ids.size() - 1;
         return running
                 ? "Incidents " + ids.getFirst() + "–" + ids.getLast()
@@ -137,7 +156,11 @@ final class GroupLines {
     private static String network(Groups.Group group) {
         Network network = group.network().orElseThrow();
         return OutsideText.cut(network.name(), 80)
-                + network.asn().map(asn -> " (AS" + asn + network.country().map(in -> ", " + OutsideText.cut(in, 40)).orElse("") + ")")
+                + network.asn()
+                        .map(asn -> " (AS" + asn
+                                + network.country()
+                                        .map(in -> ", " + OutsideText.cut(in, 40))
+                                        .orElse("") + ")")
                         .orElse("");
     }
 

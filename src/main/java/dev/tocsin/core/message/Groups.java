@@ -40,7 +40,8 @@ record Groups(List<Group> down, List<Group> over) {
         }
         return byNetwork.values().stream()
                 .map(some -> new Group(network(some.getFirst()), List.copyOf(some)))
-                .sorted((one, other) -> Integer.compare(other.incidents().size(), one.incidents().size()))
+                .sorted((one, other) -> Integer.compare(
+                        other.incidents().size(), one.incidents().size()))
                 .toList();
     }
 

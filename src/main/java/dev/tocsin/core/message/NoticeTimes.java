@@ -31,7 +31,8 @@ final class NoticeTimes {
     /** How long it lasted; a span where its edges are not known to the interval. */
     static String lasted(Incident incident, Restoration restoration) {
         Duration seen = Duration.between(incident.onset().firstFailure(), restoration.firstSuccess());
-        Instant earliest = incident.onset().lastSuccess().orElse(incident.onset().firstFailure());
+        Instant earliest =
+                incident.onset().lastSuccess().orElse(incident.onset().firstFailure());
         Duration most = Duration.between(earliest, restoration.firstSuccess());
         if (incident.onset().cover() == Cover.WATCHED && restoration.cover() == Cover.WATCHED) {
             return "It lasted about " + DurationText.of(seen) + ".";

@@ -41,10 +41,15 @@ public final class NoticeWriter {
 
     private static Message outage(Incident incident, Instant now) {
         return notes(
-                evidence(Message.of(Tone.ALERT, Line.empty()
-                        .strong("Confirmed: ")
-                        .text(name(incident) + " does not answer. " + NoticeTimes.onset(incident, now))), incident),
-                incident)
+                        evidence(
+                                Message.of(
+                                        Tone.ALERT,
+                                        Line.empty()
+                                                .strong("Confirmed: ")
+                                                .text(name(incident) + " does not answer. "
+                                                        + NoticeTimes.onset(incident, now))),
+                                incident),
+                        incident)
                 .suggest("Acknowledge", "/ack " + incident.id())
                 .suggest("Details", "/incident " + incident.id());
     }
@@ -52,10 +57,15 @@ public final class NoticeWriter {
     private static Message stillDown(Notice.StillDown still, Instant now) {
         Incident incident = still.incident();
         return notes(
-                evidence(Message.of(Tone.ALERT, Line.empty()
-                        .strong("Still down ")
-                        .text("at the end of a mute: " + name(incident) + ". " + NoticeTimes.onset(incident, now))), incident),
-                incident)
+                        evidence(
+                                Message.of(
+                                        Tone.ALERT,
+                                        Line.empty()
+                                                .strong("Still down ")
+                                                .text("at the end of a mute: " + name(incident) + ". "
+                                                        + NoticeTimes.onset(incident, now))),
+                                incident),
+                        incident)
                 .suggest("Details", "/incident " + incident.id());
     }
 
@@ -70,7 +80,8 @@ public final class NoticeWriter {
         if (restoration.cover() == Cover.UNWATCHED) {
             message = message.and(new Block.Paragraph(Line.of(restoration
                     .lastFailure()
-                    .map(last -> "Nobody looked between " + Clockface.full(last, incident.subject().zone())
+                    .map(last -> "Nobody looked between "
+                            + Clockface.full(last, incident.subject().zone())
                             + " and then: it may have come back earlier.")
                     .orElse("It may have come back earlier."))));
         }
@@ -79,44 +90,54 @@ public final class NoticeWriter {
 
     private static Message withdrawn(Incident incident) {
         Incident.State.Withdrawn state = (Incident.State.Withdrawn) incident.state();
-        return Message.of(Tone.INFO, Line.empty()
-                        .strong("Note: ")
-                        .text(name(incident) + " is no longer watched (by " + OutsideText.cut(state.by(), 40)
-                                + "), so its return cannot be seen. It did not answer when it was last looked at."))
+        return Message.of(
+                        Tone.INFO,
+                        Line.empty()
+                                .strong("Note: ")
+                                .text(
+                                        name(incident) + " is no longer watched (by " + OutsideText.cut(state.by(), 40)
+                                                + "), so its return cannot be seen. It did not answer when it was last looked at."))
                 .and(new Block.Paragraph(Line.of("Incident " + incident.id())));
     }
 
     private static Message noted(Notice.Noted noted) {
         Incident.SourcedNote note = noted.incident().notes().get(noted.number() - 1);
-        return Message.of(Tone.INFO, Line.empty()
-                .strong("Per " + OutsideText.cut(note.source(), 80) + ": ")
-                .text("\"" + OutsideText.cut(note.text(), 500) + "\" · on incident " + noted.incident().id() + ", "
-                        + name(noted.incident())));
+        return Message.of(
+                Tone.INFO,
+                Line.empty()
+                        .strong("Per " + OutsideText.cut(note.source(), 80) + ": ")
+                        .text("\"" + OutsideText.cut(note.text(), 500) + "\" · on incident "
+                                + noted.incident().id() + ", " + name(noted.incident())));
     }
 
     private static Message sightLost(Notice.SightLost lost) {
-        return Message.of(Tone.WARNING, Line.empty()
-                .strong("Note: ")
-                .text("monitoring paused at " + Clockface.hour(lost.since(), ZoneOffset.UTC) + " UTC: only "
-                        + lost.controls() + " control sites answer from " + OutsideText.cut(lost.vantage().name(), 60)
-                        + ", so our own connectivity appears impaired. No conclusions are drawn."));
+        return Message.of(
+                Tone.WARNING,
+                Line.empty()
+                        .strong("Note: ")
+                        .text("monitoring paused at " + Clockface.hour(lost.since(), ZoneOffset.UTC) + " UTC: only "
+                                + lost.controls() + " control sites answer from "
+                                + OutsideText.cut(lost.vantage().name(), 60)
+                                + ", so our own connectivity appears impaired. No conclusions are drawn."));
     }
 
     private static Message sightRegained(Notice.SightRegained regained) {
         ZoneId utc = ZoneOffset.UTC;
-        return Message.of(Tone.INFO, Line.empty()
-                .strong("Note: ")
-                .text("monitoring was paused " + Clockface.hour(regained.since(), utc) + "–"
-                        + Clockface.full(regained.until(), utc) + " for "
-                        + DurationText.of(Duration.between(regained.since(), regained.until())) + ": "
-                        + OutsideText.cut(regained.vantage().name(), 60)
-                        + " had lost its control sites. No conclusions are drawn for that time."));
+        return Message.of(
+                Tone.INFO,
+                Line.empty()
+                        .strong("Note: ")
+                        .text("monitoring was paused " + Clockface.hour(regained.since(), utc) + "–"
+                                + Clockface.full(regained.until(), utc) + " for "
+                                + DurationText.of(Duration.between(regained.since(), regained.until())) + ": "
+                                + OutsideText.cut(regained.vantage().name(), 60)
+                                + " had lost its control sites. No conclusions are drawn for that time."));
     }
 
     private static Message drill(Notice.Drill drill) {
-        return Message.of(Tone.INFO, Line.empty()
-                        .strong("DRILL, not an outage: ")
-                        .text(OutsideText.cut(drill.text(), 300)))
+        return Message.of(
+                        Tone.INFO,
+                        Line.empty().strong("DRILL, not an outage: ").text(OutsideText.cut(drill.text(), 300)))
                 .and(new Block.Paragraph(Line.of("Asked for by " + OutsideText.cut(drill.by(), 60)
                         + ". This came by the way of every notice.")));
     }
@@ -126,12 +147,18 @@ public final class NoticeWriter {
         String vantages = evidence.vantages().size() == 1
                 ? "one vantage"
                 : evidence.vantages().size() + " vantages";
-        Message more = message.fact("Evidence", Line.of(evidence.failed() + " of " + evidence.looks()
-                + " looks failed since then, from " + vantages + " (" + OutsideText.cut(evidence.failure().phrase(), 120) + ")"
-                + evidence.controls().map(count -> " · " + count + " control sites answered").orElse("")));
+        Message more = message.fact(
+                "Evidence",
+                Line.of(evidence.failed() + " of " + evidence.looks()
+                        + " looks failed since then, from " + vantages + " ("
+                        + OutsideText.cut(evidence.failure().phrase(), 120) + ")"
+                        + evidence.controls()
+                                .map(count -> " · " + count + " control sites answered")
+                                .orElse("")));
         if (!evidence.stillReachable().isEmpty()) {
-            List<String> names =
-                    evidence.stillReachable().stream().map(one -> OutsideText.cut(one, 60)).toList();
+            List<String> names = evidence.stillReachable().stream()
+                    .map(one -> OutsideText.cut(one, 60))
+                    .toList();
             more = more.fact("Still reachable", Line.of(String.join(", ", names)));
         }
         return more.and(new Block.Paragraph(
@@ -141,7 +168,9 @@ public final class NoticeWriter {
     private static Message notes(Message message, Incident incident) {
         Message more = message;
         for (Incident.SourcedNote note : incident.notes()) {
-            more = more.fact("Per " + OutsideText.cut(note.source(), 80), Line.of("\"" + OutsideText.cut(note.text(), 500) + "\""));
+            more = more.fact(
+                    "Per " + OutsideText.cut(note.source(), 80),
+                    Line.of("\"" + OutsideText.cut(note.text(), 500) + "\""));
         }
         return more;
     }
@@ -150,8 +179,8 @@ public final class NoticeWriter {
         Duration late = Duration.between(notice.at(), now);
         return late.compareTo(LATE) <= 0
                 ? message
-                : message.and(new Block.Paragraph(Line.of("Sent " + DurationText.of(late)
-                        + " late: this channel could not be reached before.")));
+                : message.and(new Block.Paragraph(
+                        Line.of("Sent " + DurationText.of(late) + " late: this channel could not be reached before.")));
     }
 
     private static String name(Incident incident) {
