@@ -44,7 +44,7 @@ final class TargetJson {
             case "recheck" -> confirm.put(key, value);
             case "tags", "expect" -> {
                 ArrayNode items = node.putArray(key);
-                for (String item : value.split(",")) {
+                for (String item : value.split(",", -1)) {
                     items.add(item);
                 }
             }

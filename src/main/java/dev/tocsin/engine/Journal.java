@@ -65,7 +65,7 @@ final class Journal {
             ledger.commit(changes);
         } catch (StoreUnavailable trouble) {
             keepInMemory(entries);
-            news.accept(new StoreNews.Failing("changes", trouble.getMessage()));
+            news.accept(new StoreNews.Failing("changes", trouble.text()));
             return Flushed.KEPT_IN_MEMORY;
         } catch (RuntimeException bug) {
             return writeOneByOne(entries, bug);
@@ -103,7 +103,7 @@ final class Journal {
             ledger.commit(unwritten.stream().map(this::asItStands).toList());
         } catch (StoreUnavailable trouble) {
             memory.thaw();
-            news.accept(new StoreNews.Failing("changes", trouble.getMessage()));
+            news.accept(new StoreNews.Failing("changes", trouble.text()));
             return Flushed.KEPT_IN_MEMORY;
         } catch (RuntimeException bug) {
             memory.thaw();

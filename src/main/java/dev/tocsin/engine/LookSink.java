@@ -52,7 +52,7 @@ final class LookSink {
             try {
                 log.append(batch);
             } catch (StoreUnavailable trouble) {
-                news.accept(new StoreNews.Failing("looks", trouble.getMessage()));
+                news.accept(new StoreNews.Failing("looks", trouble.text()));
                 return;
             } catch (RuntimeException bug) {
                 lost.addAndGet(batch.size());

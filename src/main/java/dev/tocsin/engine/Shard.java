@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** One share of the plan. Its lock is held for as long as it takes to move a few entries of an ordered set. */
@@ -63,7 +64,7 @@ final class Shard {
     }
 
     private DueLook regular(Entry entry, Instant now) {
-        Pace pace = paces.get(entry.target());
+        Pace pace = Objects.requireNonNull(paces.get(entry.target()), "planned without a pace");
         long missed = LookTimes.passedSince(entry.at(), pace.every(), now);
         Instant latest = entry.at().plus(pace.every().multipliedBy(missed));
         place(regular, new Entry(latest.plus(pace.every()), entry.target(), Kind.REGULAR));

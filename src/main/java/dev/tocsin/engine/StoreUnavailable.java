@@ -7,7 +7,15 @@ package dev.tocsin.engine;
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String text;
+
     public StoreUnavailable(String message, Throwable cause) {
         super(message, cause);
+        this.text = message;
+    }
+
+    /** What is wrong and what to do, for an operator. */
+    public String text() {
+        return text;
     }
 }

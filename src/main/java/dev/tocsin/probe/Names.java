@@ -121,7 +121,8 @@ final class Names implements AutoCloseable {
         } catch (TimeoutException late) {
             return Optional.of(new NameFailure(FailureKind.DNS_TIMEOUT, "no answer about " + host));
         } catch (ExecutionException failed) {
-            return Optional.of(failure(failed.getCause(), host));
+            Throwable cause = failed.getCause();
+            return Optional.of(failure(cause == null ? failed : cause, host));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while resolving " + host, closing);

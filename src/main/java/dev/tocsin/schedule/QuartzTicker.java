@@ -105,7 +105,9 @@ public final class QuartzTicker implements AutoCloseable {
     public static final class Work implements Job {
         @Override
         public void execute(JobExecutionContext context) {
-            ((Runnable) context.getMergedJobDataMap().get(WORK)).run();
+            if (context.getMergedJobDataMap().get(WORK) instanceof Runnable work) {
+                work.run();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.engine.Channel;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -123,7 +124,8 @@ public final class ConsoleChat implements Channel, AutoCloseable {
     }
 
     private static Optional<Terminal> terminal() {
-        if (System.console() == null || !System.console().isTerminal()) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             return Optional.empty();
         }
         try {
