@@ -123,6 +123,7 @@ class SqliteStoreTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // the store must refuse what the types forbid
     void changesAreWrittenAllOrNone() {
         Change good = new Change.IncidentWritten(Samples.incident(1, "a", NOON));
         Change bad = new Change.Audited(new AuditEntry(NOON, null, "x", "y", "z"));
