@@ -166,6 +166,7 @@ final class ParamReader {
     private static Read noScope(Param param, String text, Roster now) {
         List<String> known = new ArrayList<>(
                 now.targets().keySet().stream().map(TargetId::value).toList());
+        known.add("all");
         now.networks().keySet().forEach(id -> known.add("network:" + id));
         now.tags().forEach(tag -> known.add("tag:" + tag));
         return wrong(

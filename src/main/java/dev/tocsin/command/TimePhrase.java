@@ -22,7 +22,7 @@ public final class TimePhrase {
     private static final Pattern PIECE = Pattern.compile("(\\d{1,6})\\s*([a-z]+)\\s*");
     private static final Pattern POINT = Pattern.compile(
             "(?:until\\s+)?(?:(today|tomorrow|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|"
-                    + "friday|saturday|sunday|\\d{4}-\\d{2}-\\d{2})[\\sT]*)?(?:(\\d{1,2}):(\\d{2}))?");
+                    + "friday|saturday|sunday|\\d{4}-\\d{2}-\\d{2})[\\st]*)?(?:(\\d{1,2}):(\\d{2}))?");
 
     private TimePhrase() {}
 

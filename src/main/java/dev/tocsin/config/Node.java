@@ -39,7 +39,7 @@ sealed interface Node {
     record Text(Place place, String value) implements Node {
         @Override
         public String kind() {
-            String shown = value.replaceAll("\\p{Cntrl}", "?");
+            String shown = value.replaceAll("\\p{Cc}", "?");
             return "the text \"" + (shown.length() > 60 ? shown.substring(0, 59) + "…" : shown) + "\"";
         }
     }

@@ -33,7 +33,8 @@ final class SchemaWriter {
                 node.put("type", "string")
                         .put(
                                 "pattern",
-                                "^(" + text.form().pattern().replace("\\p{Cntrl}", "\\u0000-\\u001f\\u007f") + ")$");
+                                "^(" + text.form().pattern().replace("\\p{Cc}", "\\u0000-\\u001f\\u007f-\\u009f")
+                                        + ")$");
             case Shape.SecretText ignored -> node.put("type", "string");
             case Shape.Length ignored -> node.put("type", "string").put("pattern", "^" + Durations.FORM + "$");
             case Shape.Whole whole ->

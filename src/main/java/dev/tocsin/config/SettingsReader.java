@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ final class SettingsReader {
 
     /** The settings; they mean something only if no problem was said. */
     Settings read(View root) {
-        ZoneId zone = root.zone("timezone").orElse(ZoneOffset.UTC);
+        ZoneId zone = root.zone("timezone").orElse(ZoneId.of("UTC"));
         Settings.Defaults defaults = TargetReader.defaults(root.view("defaults"));
         Map<NetworkId, Network> networks = networks(root, zone);
         List<Target> targets = targets(root, new TargetReader(defaults, networks, zone, Origin.FILE));

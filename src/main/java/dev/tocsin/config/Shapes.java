@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** Every key of bot-config.json. */
 final class Shapes {
-    private static final Text ANY = new Text(Pattern.compile("[^\\p{Cntrl}]{1,200}"), "a text of 1 to 200 characters");
+    private static final Text ANY = new Text(Pattern.compile("[^\\p{Cc}]{1,200}"), "a text of 1 to 200 characters");
     private static final Text ID = new Text(
             Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}"),
             "an id: 1 to 64 lower-case letters, digits, dots, hyphens or underscores");

@@ -16,9 +16,13 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Quartz, in memory: fires each shard of targets a few times a second, and other work now and then. */
 public final class QuartzTicker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QuartzTicker.class);
+
     /** From one tick of a shard to its next; a look begins at most this late on an idle machine. */
     static final Duration TICK = Duration.ofMillis(250);
 
@@ -105,8 +109,13 @@ public final class QuartzTicker implements AutoCloseable {
     public static final class Work implements Job {
         @Override
         public void execute(JobExecutionContext context) {
-            if (context.getMergedJobDataMap().get(WORK) instanceof Runnable work) {
-                work.run();
+            try {
+                if (context.getMergedJobDataMap().get(WORK) instanceof Runnable work) {
+                    work.run();
+                }
+            } catch (RuntimeException bug) {
+                LOG.error(
+                        "{} failed with a fault of ours", context.getJobDetail().getKey(), bug);
             }
         }
     }

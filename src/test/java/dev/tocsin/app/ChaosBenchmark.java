@@ -74,7 +74,8 @@ final class ChaosBenchmark {
         }
         for (int kill = 0; kill < kills; kill++) {
             Process bot = start(folder, services);
-            long until = System.nanoTime() + Duration.ofMillis(2_500 + random.nextInt(5_000)).toNanos();
+            long until = System.nanoTime()
+                    + Duration.ofMillis(2_500 + random.nextInt(5_000)).toNanos();
             while (System.nanoTime() < until) {
                 services.get(random.nextInt(SERVICES)).flip();
                 pause(60);
@@ -104,12 +105,18 @@ final class ChaosBenchmark {
                     owed.add("incident/" + incident.id().number() + "/restored");
                 }
             }
-            List<String> lost = owed.stream().filter(key -> !sent.containsKey(key)).toList();
+            List<String> lost =
+                    owed.stream().filter(key -> !sent.containsKey(key)).toList();
             long doubled = sent.values().stream().filter(times -> times > 1).count();
             System.out.printf(
                     "%d kills, %d incidents (%d open at the end), %d notices owed, %d lost, %d sent twice, %d still waiting%n",
-                    kills, incidents.size(), incidents.stream().filter(Incident::isOpen).count(), owed.size(), lost.size(),
-                    doubled, store.outbox().backlog());
+                    kills,
+                    incidents.size(),
+                    incidents.stream().filter(Incident::isOpen).count(),
+                    owed.size(),
+                    lost.size(),
+                    doubled,
+                    store.outbox().backlog());
             lost.stream().limit(10).forEach(key -> System.out.println("lost: " + key));
         }
     }
@@ -126,22 +133,28 @@ final class ChaosBenchmark {
         services.forEach(service -> command.add(Integer.toString(service.port)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 
     private static void child(Path folder, List<String> ports) throws IOException, InterruptedException {
         InstantSource clock = InstantSource.system();
         SqliteStore store = SqliteStore.open(folder.resolve("tocsin.db"));
-        FileChannel file = FileChannel.open(
-                folder.resolve("notices"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        List<Target> targets = ports.stream().map(port -> target(Integer.parseInt(port))).toList();
+        FileChannel file =
+                FileChannel.open(folder.resolve("notices"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        List<Target> targets =
+                ports.stream().map(port -> target(Integer.parseInt(port))).toList();
         Subscription all = new Subscription(
                 -1, FILE, new Scope.Everything(), Severity.LOW, Origin.FILE, "benchmark", Instant.EPOCH);
         Engine engine = new Engine(
                 new Fittings(
-                        new Vantage("chaos"), new SocketProber("Tocsin/chaos", System::nanoTime),
-                        List.of(new FileChat(file)), new Keys(), 500, 8),
+                        new Vantage("chaos"),
+                        new SocketProber("Tocsin/chaos", System::nanoTime),
+                        List.of(new FileChat(file)),
+                        new Keys(),
+                        500,
+                        8),
                 new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
                 new Declared(targets, List.of(), List.of(), List.of(all), List.of()),
                 new Timepiece(clock, System::nanoTime));
@@ -160,9 +173,16 @@ final class ChaosBenchmark {
 
     private static Target target(int port) {
         return new Target(
-                new TargetId("service-" + port), "Service " + port, new Check.Tcp("127.0.0.1", port), Optional.empty(),
-                Set.of(), Severity.NORMAL, new Pace(Duration.ofSeconds(1), Duration.ofMillis(800)),
-                new Confirm(2, 1, Duration.ofMillis(200)), ZoneOffset.UTC, Origin.FILE);
+                new TargetId("service-" + port),
+                "Service " + port,
+                new Check.Tcp("127.0.0.1", port),
+                Optional.empty(),
+                Set.of(),
+                Severity.NORMAL,
+                new Pace(Duration.ofSeconds(1), Duration.ofMillis(800)),
+                new Confirm(2, 1, Duration.ofMillis(200)),
+                ZoneOffset.UTC,
+                Origin.FILE);
     }
 
     private static void pause(long millis) throws InterruptedException {
@@ -215,9 +235,10 @@ final class ChaosBenchmark {
 
         @Override
         public DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
-            String text = message.headline().spans().getFirst() instanceof dev.tocsin.core.message.Span.Plain(String keys)
-                    ? keys
-                    : "";
+            String text =
+                    message.headline().spans().getFirst() instanceof dev.tocsin.core.message.Span.Plain(String keys)
+                            ? keys
+                            : "";
             try {
                 file.write(java.nio.ByteBuffer.wrap((text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                 file.force(false);

@@ -87,7 +87,11 @@ final class ScaleBenchmark {
         Vitals vitals = engine.vitals();
         System.out.printf(
                 "%d targets every %s: %.0f looks/s, lateness p50 %d ms p99 %d ms, missed %d%n",
-                count, every, vitals.looksPerSecond(), vitals.latenessP50().toMillis(), vitals.latenessP99().toMillis(),
+                count,
+                every,
+                vitals.looksPerSecond(),
+                vitals.latenessP50().toMillis(),
+                vitals.latenessP99().toMillis(),
                 vitals.missed());
         System.out.printf(
                 "CPU %.0f %% of one core (servers included), resident %d MiB, %d looks unsaved, %d lost%n",
@@ -101,14 +105,30 @@ final class ScaleBenchmark {
         ConfigReading.Good none = (ConfigReading.Good) new ConfigReader(name -> Optional.empty()).read(empty());
         Settings settings = none.settings();
         Surroundings here = new Surroundings(
-                engine, store.archive(), engine, Optional.empty(),
-                new ConfigTargetNotation(() -> settings, List::of), clock, "benchmark", () -> {
+                engine,
+                store.archive(),
+                engine,
+                Optional.empty(),
+                new ConfigTargetNotation(() -> settings, List::of),
+                clock,
+                "benchmark",
+                () -> {
                     throw new IllegalStateException("not asked for");
                 });
         CommandDesk desk = new CommandDesk(CommandBook.commands(here), here);
         Caller caller = new Caller("benchmark", Role.ADMIN, ConsoleChat.MAIN, ZoneOffset.UTC);
-        for (String line : List.of("/status", "/status t-77", "/targets", "/incidents", "/history t-77", "/why t-77",
-                "/help", "/about", "/subscriptions", "/mutes", "/audit")) {
+        for (String line : List.of(
+                "/status",
+                "/status t-77",
+                "/targets",
+                "/incidents",
+                "/history t-77",
+                "/why t-77",
+                "/help",
+                "/about",
+                "/subscriptions",
+                "/mutes",
+                "/audit")) {
             long[] millis = new long[20];
             for (int i = 0; i < millis.length; i++) {
                 long began = System.nanoTime();
@@ -116,7 +136,8 @@ final class ScaleBenchmark {
                 millis[i] = (System.nanoTime() - began) / 10_000;
             }
             Arrays.sort(millis);
-            System.out.printf("%-16s median %.2f ms, slowest of 20 %.2f ms%n", line, millis[10] / 100.0, millis[19] / 100.0);
+            System.out.printf(
+                    "%-16s median %.2f ms, slowest of 20 %.2f ms%n", line, millis[10] / 100.0, millis[19] / 100.0);
         }
     }
 
@@ -135,7 +156,9 @@ final class ScaleBenchmark {
                         "Target " + i,
                         i % 2 == 0
                                 ? new Check.Http(
-                                        URI.create("http://127.0.0.1:" + port + "/"), Check.Http.WORKING, Optional.empty())
+                                        URI.create("http://127.0.0.1:" + port + "/"),
+                                        Check.Http.WORKING,
+                                        Optional.empty())
                                 : new Check.Tcp("127.0.0.1", port),
                         Optional.empty(),
                         Set.of(),

@@ -34,14 +34,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The whole engine over a real store, moved step by step, with a scripted world and a channel that writes down. */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
     static final ChannelRef MAIN = Samples.CONSOLE;
 
-    final TestTime time = new TestTime(Samples.NOON);
+    public final TestTime time = new TestTime(Samples.NOON);
     /** Addresses that do not answer. */
-    final Set<String> dead = new HashSet<>();
+    public final Set<String> dead = new HashSet<>();
 
-    final List<String> said = new ArrayList<>();
+    public final List<String> said = new ArrayList<>();
     final Map<ChannelRef, Supplier<DeliveryResult>> answers = new HashMap<>();
     private final Path file;
     private final FailingStores faults = new FailingStores();
@@ -51,10 +51,10 @@ final class Rig implements AutoCloseable {
             .toList();
     private SqliteStore store;
     private Works works;
-    Engine engine;
+    public Engine engine;
     private int messages;
 
-    Rig(Path folder) {
+    public Rig(Path folder) {
         file = folder.resolve("tocsin.db");
         start();
     }
@@ -71,24 +71,24 @@ final class Rig implements AutoCloseable {
     }
 
     /** As a kill -9 and a new start, so much later. */
-    void restartAfter(Duration away) {
+    public void restartAfter(Duration away) {
         store.close();
         time.pass(away);
         start();
     }
 
-    void declare(List<Target> wanted) {
+    public void declare(List<Target> wanted) {
         targets = wanted;
         engine.redeclare(declared());
         settle();
     }
 
-    void breakStore(boolean broken) {
+    public void breakStore(boolean broken) {
         faults.broken = broken;
     }
 
     /** Lets time pass in steps of a quarter second, doing all that falls due. */
-    void run(Duration length) {
+    public void run(Duration length) {
         for (long millis = 0; millis < length.toMillis(); millis += 250) {
             time.pass(Duration.ofMillis(250));
             works.beat();
@@ -102,14 +102,31 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    Reply ask(Request request) {
+    public Reply ask(Request request) {
         var reply = new java.util.concurrent.CompletableFuture<Reply>();
         works.post(new Event.Asked(request, reply));
         settle();
         return reply.join();
     }
 
-    void settle() {
+    /** Requests and looks that are carried out at once, since no thread moves the engine here. */
+    public Requests inline() {
+        return new Requests() {
+            @Override
+            public Reply submit(Request request) {
+                return ask(request);
+            }
+
+            @Override
+            public Optional<dev.tocsin.core.observe.Observation> lookNow(dev.tocsin.core.target.TargetId target) {
+                Optional<dev.tocsin.core.observe.Observation> look = engine.lookNow(target);
+                settle();
+                return look;
+            }
+        };
+    }
+
+    public void settle() {
         works.takeIn();
         works.writeDown();
         works.dispatcher().round();
@@ -118,7 +135,7 @@ final class Rig implements AutoCloseable {
         works.looks().flush();
     }
 
-    Archive archive() {
+    public Archive archive() {
         return store.archive();
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Two clocks that a test moves. */
-final class TestTime {
+public final class TestTime {
     private Instant wall;
     private long nanos = 1_000_000;
 
@@ -12,11 +12,11 @@ final class TestTime {
         wall = start;
     }
 
-    Timepiece timepiece() {
+    public Timepiece timepiece() {
         return new Timepiece(() -> wall, () -> nanos);
     }
 
-    Instant now() {
+    public Instant now() {
         return wall;
     }
 

@@ -58,7 +58,7 @@ final class TextRenderer {
             case Block.Document(String fileName, String text) -> {
                 List<AttributedString> lines =
                         new ArrayList<>(List.of(new AttributedString("  " + OutsideText.clean(fileName))));
-                text.lines().forEach(line -> lines.add(new AttributedString(line.replaceAll("\\p{Cntrl}", "?"))));
+                text.lines().forEach(line -> lines.add(new AttributedString(line.replaceAll("\\p{Cc}", "?"))));
                 yield lines;
             }
         };

@@ -58,8 +58,8 @@ final class HistoryCommand implements Command {
                                 .text(" over the last " + DurationText.of(window) + ": " + up(uptime)))
                 .fact("Measured", Line.of(percent(uptime.measured()) + " of the time, by " + looks.size() + " looks"))
                 .fact("Latency", Line.of(latency(looks)))
-                .and(new Block.Fixed(Strip.of(looks, from, typed.now()) + "\n" + Clockface.full(from, target.zone())
-                        + "  to  now\n" + Strip.LEGEND));
+                .and(new Block.Fixed(Strip.of(looks, target.pace().every(), from, typed.now()) + "\n"
+                        + Clockface.full(from, target.zone()) + "  to  now\n" + Strip.LEGEND));
         List<Incident> incidents = here.archive().incidentsOf(target.id(), 20).stream()
                 .filter(one -> one.isOpen() || one.confirmedAt().isAfter(from))
                 .limit(10)

@@ -71,7 +71,7 @@ final class Telling {
             case Outcome.Unjudged unjudged ->
                 "does not count: " + unjudged.reason().phrase() + detail(unjudged.detail());
         };
-        return Clockface.full(look.at(), zone) + " · " + outcome;
+        return Clockface.exact(look.at(), zone) + " · " + outcome;
     }
 
     static Optional<String> sight(Sight sight, ZoneId zone) {

@@ -64,8 +64,8 @@ public final class CatchUp {
         message = GroupLines.evidence(message, groups);
         Duration waited = Duration.between(notices.getFirst().at(), now);
         if (waited.compareTo(NoticeWriter.LATE) > 0) {
-            message = message.and(new Block.Paragraph(Line.of("Caught up on " + notices.size() + " notices of the last "
-                    + DurationText.of(waited) + ", in which this channel could not be reached.")));
+            message = message.and(new Block.Paragraph(Line.of("Sent late: this catches up on " + notices.size()
+                    + " notices of the last " + DurationText.of(waited) + ".")));
         }
         return message.suggest("What is down now", "/status").suggest("Incidents", "/incidents");
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 /** Instants as people read them: local time with UTC beside it. Pure. */
 public final class Clockface {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("HH:mm EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private Clockface() {}
@@ -23,6 +24,11 @@ public final class Clockface {
         }
         boolean sameDay = local.toLocalDate().equals(utc.toLocalDate());
         return LOCAL.format(local) + " (" + (sameDay ? HOUR : LOCAL).format(utc) + " UTC)";
+    }
+
+    /** {@code 21:00:04 Sat 16 Jul}, without UTC: for lists under a heading that names the zone. */
+    public static String exact(Instant at, ZoneId zone) {
+        return EXACT.format(at.atZone(zone));
     }
 
     /** {@code 19:00} in that zone. */

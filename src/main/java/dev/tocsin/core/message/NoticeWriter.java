@@ -179,8 +179,7 @@ public final class NoticeWriter {
         Duration late = Duration.between(notice.at(), now);
         return late.compareTo(LATE) <= 0
                 ? message
-                : message.and(new Block.Paragraph(
-                        Line.of("Sent " + DurationText.of(late) + " late: this channel could not be reached before.")));
+                : message.and(new Block.Paragraph(Line.of("Sent " + DurationText.of(late) + " late.")));
     }
 
     private static String name(Incident incident) {

@@ -1,0 +1,252 @@
+package dev.tocsin.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.chat.console.Plain;
+import dev.tocsin.command.builtin.CommandBook;
+import dev.tocsin.config.ConfigReader;
+import dev.tocsin.config.ConfigReading;
+import dev.tocsin.config.ConfigTargetNotation;
+import dev.tocsin.config.Settings;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.Tone;
+import dev.tocsin.engine.Rig;
+import dev.tocsin.sample.Golden;
+import dev.tocsin.sample.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types lines at the whole bot, its clock moved by hand, and reads what it answers. */
+class DeskTest {
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+    private CommandDesk desk;
+    private final StringBuilder transcript = new StringBuilder();
+    private Caller caller = new Caller("ana", Role.ADMIN, Samples.CONSOLE, ZoneOffset.UTC);
+
+    @BeforeEach
+    void open() throws IOException {
+        rig = new Rig(folder);
+        rig.declare(List.of(Samples.target("portal"), Samples.target("mail"), Samples.target("tax")));
+        Path config = Files.writeString(folder.resolve("bot-config.json"), "{}");
+        Settings settings = ((ConfigReading.Good) new ConfigReader(name -> Optional.empty()).read(config)).settings();
+        Surroundings here = new Surroundings(
+                rig.engine,
+                rig.archive(),
+                rig.inline(),
+                Optional.empty(),
+                new ConfigTargetNotation(() -> settings, () -> List.of(Samples.GOV)),
+                () -> rig.time.now(),
+                "1.2.3",
+                () -> new Administration(
+                        "bot-config.json",
+                        Samples.NOON,
+                        List.of("line 3 is wrong"),
+                        List.of(),
+                        List.of("discord:77"),
+                        List.of(Samples.CONSOLE),
+                        "data/tocsin.db",
+                        Duration.ofDays(30)));
+        desk = new CommandDesk(CommandBook.commands(here), here);
+        rig.run(Duration.ofMinutes(2));
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void aNightAtTheDesk() {
+        type("/status");
+        type("/mute mail 2h new disks");
+        rig.dead.add("portal");
+        rig.dead.add("mail");
+        rig.run(Duration.ofMinutes(2));
+        type("/status");
+        type("/incidents");
+        type("/incident 1");
+        type("/why portal");
+        type("/ack 1");
+        type("/note 1 \"the ministry\" the power is out until noon");
+        type("/mutes");
+        rig.run(Duration.ofSeconds(30));
+        rig.dead.clear();
+        rig.run(Duration.ofMinutes(2));
+        type("/incident 1");
+        type("/history portal 10m");
+        type("/unmute mail");
+        type("/audit 3");
+        Golden.holds(Path.of("src/test/resources/transcripts/a-night.txt"), transcript.toString());
+    }
+
+    @Test
+    void targetsComeChangeAndGo() {
+        type("/add https://www.example.org/path");
+        type("/add id=db tcp=db.example:5432 tags=a,b every=1m name=\"The \\\"big\\\" one\"");
+        type("/add id=db tcp=db.example:5432");
+        type("/add id=Bad url=gopher://x evry=1m");
+        type("/edit db every=2m tags=");
+        type("/pause db");
+        type("/resume db");
+        type("/targets");
+        type("/export");
+        type("/remove db");
+        type("/subscribe tag:web high");
+        type("/subscriptions");
+        type("/unsubscribe 1");
+        type("/maintenance all 90 min tomorrow 06:00 new switches");
+        type("/drill hello");
+        type("/check portal");
+        type("/practice shutdown");
+        type("/about");
+        type("/admin");
+        Golden.holds(Path.of("src/test/resources/transcripts/targets.txt"), transcript.toString());
+    }
+
+    @Test
+    void wrongInputIsAnsweredWithWhatWasExpected() {
+        for (String line : List.of(
+                "",
+                "/",
+                "/stauts",
+                "/mute",
+                "/mute portal",
+                "/mute portal soon",
+                "/mute nobody 2h",
+                "/mute al 2h",
+                "/incident twelve",
+                "/incident 99",
+                "/ack 99",
+                "/why por",
+                "/why nothing",
+                "/history portal yesterday",
+                "/targets all 2 3",
+                "/unmute 9",
+                "/edit portal id=x",
+                "/edit portal what",
+                "/remove",
+                "/practice moon",
+                "/help moot",
+                "/subscribe network:moon",
+                "/subscribe tag:web urgent",
+                "/note 1 x",
+                "STATUS",
+                "/Mute PORTAL 2H",
+                "/mute for=1h what=mail because of rain",
+                "/help mute")) {
+            type(line);
+        }
+        Golden.holds(Path.of("src/test/resources/transcripts/wrong-input.txt"), transcript.toString());
+    }
+
+    @Test
+    void whoeverMayNotIsToldSoAndItIsAudited() {
+        caller = new Caller("eve", Role.EVERYONE, Samples.CONSOLE, ZoneOffset.UTC);
+
+        Message answer = desk.answer(caller, "/mute all 2h");
+
+        assertThat(answer.tone()).isEqualTo(Tone.ERROR);
+        assertThat(Plain.text(answer)).contains("for the bot's admins");
+        assertThat(rig.archive().audit(1).getFirst().result()).startsWith("denied");
+        assertThat(desk.complete(caller, "/", 99))
+                .extracting(Desk.Candidate::word)
+                .contains("/status")
+                .doesNotContain("/mute");
+    }
+
+    @Test
+    void everyExampleOfEverySpecReads() {
+        for (CommandSpec spec : desk.specs()) {
+            assertThat(spec.summary()).hasSizeLessThanOrEqualTo(100);
+            for (String example : spec.examples()) {
+                Message answer =
+                        desk.answer(caller, example.replace("api", "portal").replace("Tax filing portal", "The tax"));
+                assertThat(Plain.text(answer))
+                        .as(example)
+                        .doesNotContain("Usage")
+                        .doesNotContain("fault");
+            }
+        }
+    }
+
+    @Test
+    void undoLinesUndo() {
+        String before = Plain.text(desk.answer(caller, "/targets"));
+        for (String line : List.of(
+                "/add id=db tcp=db.example:5432 name=\"A \\\"b\\\"\"",
+                "/mute portal 95m",
+                "/pause mail",
+                "/subscribe tax high")) {
+            Message done = desk.answer(caller, line);
+            Message undone = desk.answer(caller, done.suggestions().getFirst().command());
+            assertThat(undone.tone()).as(line).isEqualTo(Tone.GOOD);
+        }
+
+        assertThat(Plain.text(desk.answer(caller, "/targets"))).isEqualTo(before);
+        assertThat(rig.engine.mutes()).isEmpty();
+        assertThat(rig.engine.subscriptions()).hasSize(1);
+    }
+
+    @Test
+    void hostileLinesAreAnsweredAndNeverThrow() {
+        Random random = new Random(11);
+        String alphabet = "/ \"=:#,.-ab1\u0000\u001b\u202e\u00e9\ud83d\ude00\n\tmutestatus";
+        List<String> names = desk.specs().stream().map(CommandSpec::name).toList();
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder line =
+                    new StringBuilder(i % 2 == 0 ? "/" + names.get(random.nextInt(names.size())) + " " : "");
+            for (int length = random.nextInt(60); length > 0; length--) {
+                line.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            String answer = Plain.text(desk.answer(caller, line.toString()));
+            assertThat(answer).as(line.toString()).isNotBlank().doesNotContain("fault of the bot");
+            assertThat(answer.chars().filter(c -> c < 32 && c != '\n'))
+                    .as(line.toString())
+                    .isEmpty();
+            desk.complete(caller, line.toString(), 10);
+        }
+    }
+
+    @Test
+    void secretsAreNotAudited() {
+        desk.answer(caller, "/note 1 x token=abc123 https://me:hunter2@x.example/");
+
+        assertThat(rig.archive().audit(1).getFirst().command())
+                .doesNotContain("abc123")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void completionKnowsCommandsTargetsAndChoices() {
+        assertThat(words("/sta")).containsExactly("/status");
+        assertThat(words("/why ")).contains("portal", "mail", "tax");
+        assertThat(words("/mute ma")).containsExactly("mail");
+        assertThat(words("/subscribe network:")).containsExactly("network:gov");
+        assertThat(words("/practice s")).containsExactly("shutdown", "slow");
+    }
+
+    private List<String> words(String line) {
+        return desk.complete(caller, line, 20).stream()
+                .map(Desk.Candidate::word)
+                .toList();
+    }
+
+    private void type(String line) {
+        rig.said.clear();
+        transcript.append("> ").append(line).append('\n');
+        transcript.append(Plain.text(desk.answer(caller, line)).indent(2)).append('\n');
+    }
+}
