@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Accepts connections and answers each with a small page, at once or too late. */
 final class AnsweringListener implements AutoCloseable {
@@ -18,6 +19,7 @@ final class AnsweringListener implements AutoCloseable {
     private final String name;
     private final Manner manner;
     private final ServerSocket socket;
+    private final Thread accepting;
 
     enum Manner {
         AT_ONCE,
@@ -28,12 +30,18 @@ final class AnsweringListener implements AutoCloseable {
         this.name = name;
         this.manner = manner;
         this.socket = Sockets.listen(address, BACKLOG);
-        Thread.ofVirtual().name("practice " + name).start(this::accept);
+        this.accepting = Thread.ofVirtual().name("practice " + name).start(this::accept);
     }
 
+    /** Until the thread that accepts has let go of the socket, the system goes on taking connections. */
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            accepting.join(Duration.ofSeconds(1));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {

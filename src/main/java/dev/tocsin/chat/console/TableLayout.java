@@ -18,8 +18,8 @@ final class TableLayout {
     static List<AttributedString> lines(Block.Table table, int width) {
         int[] widths = widths(table, width);
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(line(table.header(), widths, AttributedStyle.DEFAULT.faint()));
-        table.rows().forEach(row -> lines.add(line(row, widths, AttributedStyle.DEFAULT)));
+        lines.add(Wrapping.head(line(table.header(), widths, AttributedStyle.DEFAULT.faint()), width));
+        table.rows().forEach(row -> lines.add(Wrapping.head(line(row, widths, AttributedStyle.DEFAULT), width)));
         return lines;
     }
 
@@ -58,7 +58,7 @@ final class TableLayout {
             line.append(GAP);
             AttributedString cell = new AttributedString(OutsideText.clean(cells.get(i)));
             boolean fits = cell.columnLength() <= widths[i];
-            String shown = fits ? cell.toString() : cell.columnSubSequence(0, widths[i] - 1) + "…";
+            String shown = fits ? cell.toString() : Wrapping.head(cell, widths[i] - 1) + "…";
             line.styled(style, shown);
             if (i + 1 < cells.size()) {
                 line.append(" ".repeat(Math.max(0, widths[i] - columns(shown))));

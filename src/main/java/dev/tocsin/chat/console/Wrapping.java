@@ -13,7 +13,7 @@ final class Wrapping {
         List<AttributedString> lines = new ArrayList<>();
         AttributedString rest = text;
         while (rest.columnLength() > width) {
-            AttributedString head = rest.columnSubSequence(0, width);
+            AttributedString head = head(rest, width);
             int space = head.toString().lastIndexOf(' ');
             boolean between = space > indent.length()
                     && !head.toString().substring(0, space).isBlank();
@@ -27,5 +27,14 @@ final class Wrapping {
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** As much of the text as fits; wide and combining characters at the edge may take more than they should. */
+    static AttributedString head(AttributedString text, int columns) {
+        AttributedString head = text;
+        for (int most = columns; head.columnLength() > columns; most--) {
+            head = text.columnSubSequence(0, most);
+        }
+        return head;
     }
 }

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Makes text from outside safe to show in a line: names, errors, notes. Pure. */
 public final class OutsideText {
-    /** Control and format characters: line breaks, escapes, bidirectional overrides, zero-width joiners. */
-    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
+    /** Control and format characters: line breaks, escapes, bidirectional overrides, halves of characters. */
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]+");
 
     private OutsideText() {}
 

@@ -81,11 +81,17 @@ class ScreensTest {
 
         List<AttributedString> lines = new TextRenderer(width).render(message);
 
-        assertThat(lines).allSatisfy(line -> {
-            assertThat(line.columnLength()).isLessThanOrEqualTo(width);
-            assertThat(line.toString().chars().noneMatch(Character::isISOControl))
-                    .isTrue();
-        });
+        assertThat(lines.stream()
+                        .filter(line -> line.columnLength() > width
+                                || line.toString().chars().anyMatch(Character::isISOControl))
+                        .map(line -> line.columnLength() + " of " + width + " columns: " + escaped(line.toString())))
+                .isEmpty();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(c -> escaped.append(c < 127 && c > 31 ? "" + (char) c : String.format("<%04x>", c)));
+        return escaped.toString();
     }
 
     private static PlainScreen screen(String input, ByteArrayOutputStream out) {
