@@ -19,6 +19,7 @@ import dev.tocsin.engine.Fittings;
 import dev.tocsin.engine.Stores;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.practice.PracticeNetwork;
+import dev.tocsin.probe.Reports;
 import dev.tocsin.probe.SocketProber;
 import dev.tocsin.schedule.QuartzTicker;
 import dev.tocsin.store.SqliteStore;
@@ -81,7 +82,8 @@ final class Bot implements AutoCloseable {
         Settings settings = inForce.get().settings();
         SqliteStore store = kept(SqliteStore.open(settings.general().store()));
         Optional<ConsoleChat> console = console(settings).map(this::kept);
-        SocketProber prober = kept(new SocketProber("Tocsin/" + Version.text(), System::nanoTime));
+        SocketProber prober = kept(new SocketProber(
+                "Tocsin/" + Version.text(), () -> inForce.get().policy(), new Reports(CLOCK), System::nanoTime));
         Engine engine = kept(new Engine(
                 new Fittings(
                         settings.general().vantage(),

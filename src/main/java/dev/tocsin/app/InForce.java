@@ -4,6 +4,7 @@ import dev.tocsin.command.Administration;
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.Problem;
 import dev.tocsin.config.Settings;
+import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.Target;
@@ -43,6 +44,11 @@ record InForce(
                 controls(),
                 settings.subscriptions(),
                 settings.platforms().operators());
+    }
+
+    /** Where looks at targets of chat may go. */
+    AddressPolicy policy() {
+        return settings.security();
     }
 
     List<Network> networks() {

@@ -78,10 +78,11 @@ public final class ConfigTargetNotation implements TargetNotation {
                 keys.put("url", http.url().toString());
                 keys.put(
                         "expect",
-                        http.expect().stream().map(StatusRange::toString).collect(Collectors.joining(",")));
-                keys.put("contains", http.bodyContains().orElse(""));
+                        http.expectation().status().stream().map(StatusRange::toString).collect(Collectors.joining(",")));
+                keys.put("contains", "");
             }
             case Check.Tcp tcp -> keys.put("tcp", tcp.address());
+            default -> {}
         }
         keys.put("network", target.network().map(NetworkId::value).orElse(""));
         keys.put("tags", target.tags().stream().sorted().collect(Collectors.joining(",")));

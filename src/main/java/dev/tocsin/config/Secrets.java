@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.core.target.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
 package dev.tocsin.config;
 
+import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
+import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Confirm;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
@@ -15,10 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The config, read and checked. */
+/**
+ * The config, read and checked.
+ *
+ * @param security where looks at targets of chat may go
+ */
 public record Settings(
         General general,
         Platforms platforms,
+        AddressPolicy security,
         Looks looks,
         Defaults defaults,
         List<Control> controls,

@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
@@ -43,6 +44,7 @@ final class SettingsReader {
         return new Settings(
                 general(root, zone),
                 platforms(root),
+                SecurityReader.read(root.view("security")),
                 looks(root.view("looks")),
                 defaults,
                 controls(root),
@@ -79,9 +81,6 @@ final class SettingsReader {
         List<ChannelRef> operators = root.texts("operators").stream()
                 .flatMap(text -> channel(text.value()).stream())
                 .toList();
-        if (!root.view("security").texts("allow").isEmpty()) {
-            problems.warn(root.placeOf("security"), "has no effect in this version: no address is refused yet");
-        }
         return new Settings.Platforms(
                 console(root),
                 token(root, "discord"),

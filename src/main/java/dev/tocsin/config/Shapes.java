@@ -138,7 +138,12 @@ final class Shapes {
                                     "allow",
                                     new Items(ANY),
                                     "[]",
-                                    "Address ranges that chat's targets may point at. No effect yet: nothing is refused in this version.")),
+                                    "Address ranges (CIDR) that targets of chat may point at though not public."),
+                            optional(
+                                    "ports",
+                                    new Items(new Whole(1, 65_535)),
+                                    "[]",
+                                    "Ports that targets of chat may use though browsers block them, such as 25.")),
                     "",
                     "What chat may do."),
             optional("practice", new Flag(), "false", "A practice network on loopback, to try the bot with."),

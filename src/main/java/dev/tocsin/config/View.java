@@ -43,6 +43,16 @@ record View(Node.Obj object, Problems problems) {
                 .map(Long::parseLong);
     }
 
+    /** The whole numbers of a list. */
+    List<Long> wholes(String key) {
+        return items(key).stream()
+                .filter(Node.Num.class::isInstance)
+                .map(node -> ((Node.Num) node).value())
+                .filter(value -> value.matches("-?\\d{1,12}"))
+                .map(Long::parseLong)
+                .toList();
+    }
+
     Optional<Boolean> flag(String key) {
         return node(key).filter(Node.Flag.class::isInstance).map(node -> ((Node.Flag) node).value());
     }

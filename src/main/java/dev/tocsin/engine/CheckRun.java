@@ -122,7 +122,7 @@ final class CheckRun implements AutoCloseable {
 
     private Finding probe(Target target) {
         try {
-            return prober.look(target.check(), target.pace().timeout());
+            return prober.look(target.check(), target.reach(), target.pace().timeout());
         } catch (RuntimeException fault) {
             return new Finding(
                     new Outcome.Unjudged(Outcome.Reason.INTERNAL, fault.toString()),
@@ -137,7 +137,7 @@ final class CheckRun implements AutoCloseable {
 
     private void ended(WatchedTarget watched, CurrentLook look, Observation observation) {
         if (!closed) {
-            intake.accept(new Event.Looked(watched.target(), observation));
+            intake.accept(new Event.Looked(watched.target(), observation.bare(), observation.finding().trail().certificate()));
         }
         watched.end(look);
         look.end().complete(observation);

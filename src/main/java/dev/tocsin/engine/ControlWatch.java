@@ -3,8 +3,8 @@ package dev.tocsin.engine;
 import dev.tocsin.core.detect.ControlCount;
 import dev.tocsin.core.detect.ControlGate;
 import dev.tocsin.core.detect.Sight;
-import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.Control;
+import dev.tocsin.core.target.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class ControlWatch {
     }
 
     private boolean answers(Control control) {
-        return prober.look(control.check(), TIMEOUT).outcome() instanceof Outcome.Up;
+        return prober.look(control.check(), Reach.ANYWHERE, TIMEOUT).outcome().isWorking();
     }
 
     private void ended(List<CompletableFuture<Boolean>> looks, Instant began, long beganNanos) {

@@ -2,14 +2,21 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.observe.Certificate;
 import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.target.Target;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Something that happened, which the intake deals with in the order of arrival. */
 sealed interface Event {
-    /** A look ended; {@code target} is the target as it was when the look began. */
-    record Looked(Target target, Observation observation) implements Event {}
+    /**
+     * A look ended.
+     *
+     * @param target as it was when the look began
+     * @param certificate what the look was shown, where it was shown one
+     */
+    record Looked(Target target, Observation observation, Optional<Certificate> certificate) implements Event {}
 
     /** A round of looks at the controls ended. */
     record Sighted(Sight sight) implements Event {}

@@ -44,7 +44,7 @@ final class Witness {
     /** The observation as it may be judged, with what is known of this vantage's sight after the look. */
     Observation vouch(Target target, Span span, Finding finding, Sight sight) {
         Finding told = doubt(target, span, finding, sight)
-                .<Finding>map(doubt -> new Finding(doubt, finding.timings(), finding.address()))
+                .map(finding::with)
                 .orElse(finding);
         return new Observation(target.id(), vantage, span.began(), told);
     }
@@ -59,7 +59,7 @@ final class Witness {
         if (blind(sight, span)) {
             return doubt(Outcome.Reason.OWN_NETWORK, finding);
         }
-        if (finding.outcome() instanceof Outcome.Up) {
+        if (finding.outcome().isWorking()) {
             return Optional.empty();
         }
         if (pulse.stoodStillSince(span.beganNanos())) {

@@ -41,7 +41,8 @@ final class FailureReader {
             case DNS -> down(Phase.DNS, FailureKind.DNS_SERVFAIL, text(thrown));
             case TCP -> connecting(thrown);
             case TLS -> handshake(thrown);
-            case HTTP -> exchange(thrown);
+            case HTTP, TALK, STARTTLS -> exchange(phase, thrown);
+            case ICMP, REPORT -> down(phase, FailureKind.UNKNOWN, text(thrown));
         };
     }
 
@@ -52,6 +53,9 @@ final class FailureReader {
             case TCP -> down(phase, FailureKind.CONNECT_TIMEOUT, "");
             case TLS -> down(phase, FailureKind.TLS_TIMEOUT, "");
             case HTTP -> down(phase, FailureKind.HTTP_TIMEOUT, "");
+            case STARTTLS, TALK -> down(phase, FailureKind.TCP_ANSWER, "no answer in time");
+            case ICMP -> down(phase, FailureKind.ICMP_TIMEOUT, "");
+            case REPORT -> down(phase, FailureKind.REPORT_MISSED, "");
         };
     }
 
@@ -125,19 +129,19 @@ final class FailureReader {
                 text(thrown));
     }
 
-    private static Outcome exchange(IOException thrown) {
+    private static Outcome exchange(Phase phase, IOException thrown) {
         String text = causes(thrown).map(FailureReader::text).reduce("", (all, one) -> all + "\n" + one);
         if (text.contains("Too many follow-up requests")) {
-            return down(Phase.HTTP, FailureKind.HTTP_REDIRECT_LOOP, "");
+            return down(phase, FailureKind.HTTP_REDIRECT_LOOP, "");
         }
         if (isReset(text)) {
-            return down(Phase.HTTP, FailureKind.CONNECTION_RESET, "");
+            return down(phase, FailureKind.CONNECTION_RESET, "");
         }
         if (any(thrown, EOFException.class) || text.contains("unexpected end of stream")) {
-            return down(Phase.HTTP, FailureKind.EOF, "");
+            return down(phase, FailureKind.EOF, "");
         }
         return down(
-                Phase.HTTP,
+                phase,
                 thrown instanceof ProtocolException || thrown.getClass() == IOException.class
                         ? FailureKind.HTTP_PROTOCOL
                         : FailureKind.UNKNOWN,

@@ -1,91 +1,124 @@
 package dev.tocsin.probe;
 
 import dev.tocsin.core.observe.FailureKind;
+import dev.tocsin.core.observe.Hop;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.HttpAsk;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Proxy;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/** Makes an HTTP GET on fresh connections and holds the answer against what is expected. Safe for use by many threads. */
-final class HttpLook implements AutoCloseable {
-    /** As much of a body as is searched for a text. */
-    static final long BODY_LIMIT = 1 << 20;
-
+/**
+ * Makes an HTTP request on fresh connections, follows its redirects one by one, and holds the last answer against what
+ * is expected. Safe for use by many threads.
+ */
+final class HttpLook {
     private final Names names;
-    private final String userAgent;
-    private final OkHttpClient client = new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
-            .retryOnConnectionFailure(false)
-            .fastFallback(false)
-            .proxy(Proxy.NO_PROXY)
-            .connectTimeout(Duration.ZERO)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .build();
+    private final HttpClients clients;
+    private final HttpRequests requests;
 
-    HttpLook(Names names, String userAgent) {
+    HttpLook(Names names, HttpClients clients, String userAgent) {
         this.names = names;
-        this.userAgent = userAgent;
+        this.clients = clients;
+        this.requests = new HttpRequests(userAgent);
     }
 
-    Outcome look(Check.Http check, Deadline deadline, PhaseClock clock) {
-        HttpPhases phases = new HttpPhases(clock);
-        try (Response response = call(check, deadline, phases, clock).execute()) {
-            return judge(check, response);
-        } catch (IOException failed) {
-            return FailureReader.read(phases.rootOf(failed), phases.failedIn(), deadline);
+    Outcome look(Check.Http check, Course course) {
+        @Nullable HttpUrl first = HttpUrl.parse(check.url().toString());
+        if (first == null) {
+            return FailureReader.down(Phase.DNS, FailureKind.DNS_NXDOMAIN, "not a URL that can be asked for");
         }
-    }
-
-    /** The first host is resolved before, so that each of its addresses gets its share of the time to connect. */
-    private Call call(Check.Http check, Deadline deadline, HttpPhases phases, PhaseClock clock) throws IOException {
-        Request request = new Request.Builder()
-                .url(check.url().toString())
-                .header("User-Agent", userAgent)
-                .header("Connection", "close")
-                .build();
-        String first = request.url().host();
-        clock.enter(Phase.DNS);
-        List<InetAddress> addresses = names.addresses(first, deadline);
-        clock.leave();
-        OkHttpClient mine = client.newBuilder()
-                .dns(host -> host.equals(first) ? addresses : names.addresses(host, deadline))
-                .eventListener(phases)
-                .callTimeout(deadline.left())
-                .connectTimeout(deadline.share(addresses.size()))
-                .build();
-        return mine.newCall(request);
-    }
-
-    @Override
-    public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
-    }
-
-    private static Outcome judge(Check.Http check, Response response) throws IOException {
-        if (check.expect().stream().noneMatch(range -> range.holds(response.code()))) {
-            return FailureReader.down(Phase.HTTP, FailureKind.HTTP_STATUS, Integer.toString(response.code()));
-        }
-        if (check.bodyContains().isPresent()) {
-            byte[] head = response.peekBody(BODY_LIMIT).bytes();
-            if (!new String(head, StandardCharsets.UTF_8)
-                    .contains(check.bodyContains().get())) {
-                return FailureReader.down(
-                        Phase.HTTP, FailureKind.HTTP_BODY, "the expected text is not in its first 1 MiB");
+        Request request = requests.first(check.ask(), first);
+        for (int followed = 0; ; followed++) {
+            Step step = step(check, request, followed, course);
+            if (step.outcome() != null) {
+                return step.outcome();
             }
+            request = step.next();
         }
-        return new Outcome.Up();
+    }
+
+    /** Either the end of the look or the request it goes on with. */
+    private record Step(@Nullable Outcome outcome, Request next) {}
+
+    private Step step(Check.Http check, Request request, int followed, Course course) {
+        HttpPhases phases = new HttpPhases(course);
+        Phase phase = Phase.DNS;
+        try {
+            HttpHop hop = hop(check, request.url(), followed, course);
+            phase = Phase.TCP;
+            try (Response response =
+                    clients.asking(hop, phases, course).newCall(request).execute()) {
+                return judge(check, request, response, followed, phases, course);
+            }
+        } catch (Guard.Forbidden forbidden) {
+            return new Step(forbidden(forbidden, followed), request);
+        } catch (IOException failed) {
+            IOException root = phases.rootOf(failed);
+            Phase failedIn = phase == Phase.DNS ? Phase.DNS : phases.failedIn();
+            return new Step(
+                    root instanceof Guard.Forbidden forbidden
+                            ? forbidden(forbidden, followed)
+                            : FailureReader.read(root, failedIn, course.deadline()),
+                    request);
+        }
+    }
+
+    private HttpHop hop(Check.Http check, HttpUrl url, int followed, Course course) throws IOException {
+        Optional<URI> proxy = check.route().proxy();
+        if (followed > 0) {
+            course.guard().admit(url.host(), url.port());
+        }
+        course.enter(Phase.DNS);
+        List<InetAddress> addresses = proxy.isPresent()
+                ? names.addresses(proxy.get().getHost(), check.route(), course)
+                : names.addresses(url.host(), check.route(), course);
+        course.leave();
+        return new HttpHop(url, addresses, check.tls(), check.ask().version(), proxy);
+    }
+
+    private Step judge(
+            Check.Http check, Request request, Response response, int followed, HttpPhases phases, Course course)
+            throws IOException {
+        @Nullable String location = response.header("Location");
+        HttpAsk ask = check.ask();
+        if (ask.redirects() == 0 || location == null || !isRedirect(response.code())) {
+            return new Step(new HttpJudge(check, course).judge(response, phases), request);
+        }
+        @Nullable HttpUrl to = request.url().resolve(location);
+        course.hopped(new Hop(response.code(), request.url().toString(), to == null ? location : to.toString()));
+        if (to == null) {
+            return new Step(
+                    FailureReader.down(Phase.HTTP, FailureKind.HTTP_REDIRECT, "to no http or https URL"), request);
+        }
+        if (followed >= ask.redirects()) {
+            return new Step(
+                    FailureReader.down(
+                            Phase.HTTP,
+                            FailureKind.HTTP_REDIRECT_LOOP,
+                            String.format(Locale.ROOT, "more than %d", ask.redirects())),
+                    request);
+        }
+        return new Step(null, requests.next(ask, request, response.code(), to));
+    }
+
+    private static Outcome forbidden(Guard.Forbidden forbidden, int followed) {
+        String why = String.valueOf(forbidden.getMessage());
+        return followed > 0
+                ? FailureReader.down(Phase.HTTP, FailureKind.HTTP_REDIRECT, why)
+                : new Outcome.Unjudged(Outcome.Reason.NOT_ALLOWED, why);
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 }

@@ -2,10 +2,9 @@ package dev.tocsin.probe;
 
 import dev.tocsin.core.observe.Phase;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.util.List;
+import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -13,19 +12,31 @@ import okhttp3.Handshake;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one HTTP call through its phases, over all addresses and redirects. */
+/** Follows one HTTP call through its phases, over all addresses. */
 final class HttpPhases extends EventListener {
-    private final PhaseClock clock;
-    private Phase failedIn = Phase.DNS;
+    private final Course course;
+    private Phase failedIn = Phase.TCP;
+    private long since;
+    private String agreed = "";
+    private @Nullable CertificateWitness witness;
     private @Nullable IOException connectFailure;
 
-    HttpPhases(PhaseClock clock) {
-        this.clock = clock;
+    HttpPhases(Course course) {
+        this.course = course;
+    }
+
+    void watch(CertificateWitness seesTheCertificate) {
+        witness = seesTheCertificate;
     }
 
     /** The phase in which the call failed. */
     Phase failedIn() {
         return failedIn;
+    }
+
+    /** TLS version that was agreed on; empty where none was. */
+    String tlsVersion() {
+        return agreed.isEmpty() ? "" : agreed.substring(0, agreed.indexOf(' '));
     }
 
     /** What the last address met, where the call failed because no address could be connected to. */
@@ -34,19 +45,12 @@ final class HttpPhases extends EventListener {
     }
 
     @Override
-    public void dnsStart(Call call, String domainName) {
-        enter(Phase.DNS);
-    }
-
-    @Override
-    public void dnsEnd(Call call, String domainName, List<InetAddress> addresses) {
-        clock.leave();
-    }
-
-    @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        since = course.nanos();
         enter(Phase.TCP);
-        clock.use(address.getAddress());
+        if (address.getAddress() != null) {
+            course.use(address.getAddress());
+        }
     }
 
     @Override
@@ -56,12 +60,18 @@ final class HttpPhases extends EventListener {
 
     @Override
     public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
-        clock.leave();
+        course.leave();
+        if (handshake != null) {
+            agreed = handshake.tlsVersion().javaName() + " "
+                    + handshake.cipherSuite().javaName();
+        }
     }
 
     @Override
     public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
-        clock.leave();
+        course.leave();
+        course.tried(address, since, Optional.empty());
+        show(Optional.ofNullable(protocol).filter(ignored -> !agreed.isEmpty()).map(Protocol::toString));
         connectFailure = null;
     }
 
@@ -69,7 +79,15 @@ final class HttpPhases extends EventListener {
     public void connectFailed(
             Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException failure) {
         connectFailure = failure;
-        clock.leave();
+        course.leave();
+        course.tried(
+                address,
+                since,
+                FailureReader.read(failure, failedIn, course.deadline())
+                                instanceof dev.tocsin.core.observe.Outcome.Down(dev.tocsin.core.observe.Failure down)
+                        ? Optional.of(down)
+                        : Optional.empty());
+        show(Optional.empty());
     }
 
     @Override
@@ -79,11 +97,17 @@ final class HttpPhases extends EventListener {
 
     @Override
     public void connectionReleased(Call call, Connection connection) {
-        clock.leave();
+        course.leave();
+    }
+
+    private void show(Optional<String> alpn) {
+        if (witness != null) {
+            witness.seen(agreed, alpn).ifPresent(course::shown);
+        }
     }
 
     private void enter(Phase phase) {
         failedIn = phase;
-        clock.enter(phase);
+        course.enter(phase);
     }
 }

@@ -1,29 +1,22 @@
 package dev.tocsin.probe;
 
 import dev.tocsin.core.observe.FailureKind;
+import dev.tocsin.core.target.AddressOrder;
+import dev.tocsin.core.target.HostText;
+import dev.tocsin.core.target.NameServer;
+import dev.tocsin.core.target.Route;
 import java.io.IOException;
-import java.net.Inet6Address;
+import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
-import org.xbill.DNS.Address;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.Resolver;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
@@ -33,58 +26,41 @@ import org.xbill.DNS.hosts.HostsFileParser;
  * Turns host names into addresses, anew at every look: nothing is cached here or by the JVM. Literal addresses, the
  * hosts file and {@code localhost} need no name server. Safe for use by many threads.
  */
-final class Names implements AutoCloseable {
-    /** One try at a name server; a lost datagram costs this much and is asked again. */
-    private static final Duration TRY = Duration.ofSeconds(2);
-
-    private final Resolver resolver;
+final class Names {
+    private final DnsExchange dns;
     private final HostsFileParser hosts = new HostsFileParser();
 
-    Names() {
-        this(system());
+    Names(DnsExchange dns) {
+        this.dns = dns;
     }
 
-    Names(Resolver resolver) {
-        this.resolver = resolver;
+    /** The addresses of a host that may be looked at, in the order of the route; never empty. */
+    List<InetAddress> addresses(String host, Route route, Course course) throws IOException {
+        List<InetAddress> all = switch (HostText.read(host)) {
+            case HostText.Literal(InetAddress address, boolean ignored) -> List.of(address);
+            case HostText.Unusable(String why) -> throw new NameFailure(FailureKind.DNS_NXDOMAIN, host + " " + why);
+            case HostText.HostName(String name) -> named(name, route, course);
+        };
+        List<InetAddress> wanted = ordered(all, route.order());
+        if (wanted.isEmpty()) {
+            throw new NameFailure(
+                    FailureKind.DNS_NO_ANSWER,
+                    host + " has no IPv" + (route.order() == AddressOrder.IPV4_ONLY ? 4 : 6) + " address");
+        }
+        return course.guard().sift(host, wanted);
     }
 
-    /** The addresses of a host, those of IPv4 first; never empty. */
-    List<InetAddress> addresses(String host, Deadline deadline) throws UnknownHostException {
-        Optional<InetAddress> known = known(host);
-        if (known.isPresent()) {
-            return List.of(known.get());
+    private List<InetAddress> named(String name, Route route, Course course) throws IOException {
+        Optional<InetAddress> listed = route.resolver().isPresent() ? Optional.empty() : listed(name);
+        if (listed.isPresent()) {
+            return List.of(listed.get());
         }
-        Name name = name(host);
-        CompletableFuture<Message> four = ask(name, Type.A);
-        CompletableFuture<Message> six = ask(name, Type.AAAA);
-        List<InetAddress> found = new ArrayList<>();
-        Optional<NameFailure> trouble = collect(four, host, deadline, found);
-        if (!found.isEmpty() && !six.isDone()) {
-            return found;
-        }
-        Optional<NameFailure> more = collect(six, host, deadline, found);
-        if (found.isEmpty()) {
-            throw trouble.or(() -> more)
-                    .orElseGet(() -> new NameFailure(FailureKind.DNS_NO_ANSWER, host + " has no A or AAAA record"));
-        }
-        return found;
+        return ask(name(name), route, course);
     }
 
-    @Override
-    public void close() {
-        // dnsjava's selector threads are daemons of its own, shared and few; there is nothing to give back.
-    }
-
-    private Optional<InetAddress> known(String host) throws UnknownHostException {
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        if (bare.contains(":")) {
-            return Optional.of(InetAddress.ofLiteral(bare));
-        }
-        if (Address.isDottedQuad(bare)) {
-            return Optional.of(InetAddress.ofLiteral(bare));
-        }
+    private Optional<InetAddress> listed(String name) {
         try {
-            Name absolute = Name.fromString(bare, Name.root);
+            Name absolute = Name.fromString(name, Name.root);
             Optional<InetAddress> listed = hosts.getAddressForHost(absolute, Type.A);
             if (listed.isEmpty()) {
                 listed = hosts.getAddressForHost(absolute, Type.AAAA);
@@ -95,45 +71,46 @@ final class Names implements AutoCloseable {
         } catch (IOException noHostsFile) {
             // Without a hosts file the name servers decide.
         }
-        String lower = bare.toLowerCase(Locale.ROOT);
-        return lower.equals("localhost") || lower.endsWith(".localhost")
+        return name.equals("localhost") || name.endsWith(".localhost")
                 ? Optional.of(InetAddress.ofLiteral("127.0.0.1"))
                 : Optional.empty();
     }
 
-    private static Name name(String host) throws UnknownHostException {
+    /** Both families are asked at once; the second is waited for only where the first brought nothing. */
+    private List<InetAddress> ask(Name name, Route route, Course course) throws IOException {
+        boolean six = route.order() != AddressOrder.IPV4_ONLY;
+        boolean four = route.order() != AddressOrder.IPV6_ONLY;
+        Optional<NameServer> server = route.resolver();
+        Optional<DnsExchange.Pending> first =
+                four ? Optional.of(dns.ask(name, Type.A, server, course)) : Optional.empty();
+        Optional<DnsExchange.Pending> second =
+                six ? Optional.of(dns.ask(name, Type.AAAA, server, course)) : Optional.empty();
+        List<InetAddress> found = new ArrayList<>();
+        Optional<IOException> trouble = first.flatMap(pending -> collect(pending, name, found));
+        boolean wait = found.isEmpty() || route.order() == AddressOrder.IPV6_FIRST;
+        Optional<IOException> more = second.filter(pending -> wait || pending.isDone())
+                .flatMap(pending -> collect(pending, name, found));
+        if (found.isEmpty()) {
+            throw trouble.or(() -> more)
+                    .orElseGet(() -> new NameFailure(
+                            FailureKind.DNS_NO_ANSWER, name.toString(true) + " has no A or AAAA record"));
+        }
+        return found;
+    }
+
+    private static Optional<IOException> collect(DnsExchange.Pending pending, Name name, List<InetAddress> found) {
         try {
-            return Name.fromString(java.net.IDN.toASCII(host, java.net.IDN.ALLOW_UNASSIGNED), Name.root);
-        } catch (TextParseException | IllegalArgumentException notAName) {
-            throw new NameFailure(FailureKind.DNS_NXDOMAIN, "not a host name: " + host);
+            return read(pending.answer(), name.toString(true), found);
+        } catch (IOException failed) {
+            return Optional.of(failed);
         }
     }
 
-    private CompletableFuture<Message> ask(Name name, int type) {
-        return resolver.sendAsync(Message.newQuery(Record.newRecord(name, type, DClass.IN)))
-                .toCompletableFuture();
-    }
-
-    private static Optional<NameFailure> collect(
-            CompletableFuture<Message> answer, String host, Deadline deadline, List<InetAddress> found) {
-        try {
-            return read(answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS), host, found);
-        } catch (TimeoutException late) {
-            return Optional.of(new NameFailure(FailureKind.DNS_TIMEOUT, "no answer about " + host));
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            return Optional.of(failure(cause == null ? failed : cause, host));
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while resolving " + host, closing);
-        }
-    }
-
-    private static Optional<NameFailure> read(Message answer, String host, List<InetAddress> found) {
+    private static Optional<IOException> read(Message answer, String host, List<InetAddress> found) {
         for (Record record : answer.getSection(Section.ANSWER)) {
             switch (record) {
                 case ARecord a -> found.add(a.getAddress());
-                case AAAARecord aaaa when aaaa.getAddress() instanceof Inet6Address six -> found.add(six);
+                case AAAARecord aaaa -> found.add(aaaa.getAddress());
                 default -> {}
             }
         }
@@ -147,17 +124,30 @@ final class Names implements AutoCloseable {
         };
     }
 
-    private static NameFailure failure(Throwable cause, String host) {
-        String text = String.valueOf(cause.getMessage());
-        if (text.toLowerCase(Locale.ROOT).contains("timed out") || cause instanceof TimeoutException) {
-            return new NameFailure(FailureKind.DNS_TIMEOUT, "no answer about " + host);
-        }
-        return new NameFailure(FailureKind.DNS_SERVFAIL, text);
+    private static List<InetAddress> ordered(List<InetAddress> all, AddressOrder order) {
+        List<InetAddress> four =
+                all.stream().filter(Inet4Address.class::isInstance).toList();
+        List<InetAddress> six =
+                all.stream().filter(one -> !(one instanceof Inet4Address)).toList();
+        return switch (order) {
+            case IPV4_ONLY -> four;
+            case IPV6_ONLY -> six;
+            case IPV4_FIRST -> joined(four, six);
+            case IPV6_FIRST -> joined(six, four);
+        };
     }
 
-    private static Resolver system() {
-        ExtendedResolver all = new ExtendedResolver();
-        all.setTimeout(TRY);
+    private static List<InetAddress> joined(List<InetAddress> first, List<InetAddress> then) {
+        List<InetAddress> all = new ArrayList<>(first);
+        all.addAll(then);
         return all;
+    }
+
+    static Name name(String host) throws NameFailure {
+        try {
+            return Name.fromString(host, Name.root);
+        } catch (TextParseException notAName) {
+            throw new NameFailure(FailureKind.DNS_NXDOMAIN, "not a host name: " + host);
+        }
     }
 }

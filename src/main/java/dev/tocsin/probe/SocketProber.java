@@ -2,56 +2,97 @@ package dev.tocsin.probe;
 
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
+import dev.tocsin.core.observe.Phase;
+import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.Reach;
 import dev.tocsin.engine.Prober;
+import java.io.IOException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks over real sockets: each look on connections of its own, blocking the calling (virtual) thread, ended by one
  * deadline whatever the other side does. Safe for use by many threads.
  */
 public final class SocketProber implements Prober, AutoCloseable {
-    private final Names names;
+    private final Supplier<AddressPolicy> policy;
+    private final LongSupplier ticker;
+    private final Reaper reaper = new Reaper();
+    private final HttpClients clients;
     private final HttpLook http;
     private final TcpLook tcp;
-    private final LongSupplier ticker;
+    private final TlsLook tls;
+    private final DnsLook dns;
+    private final IcmpLook icmp;
+    private final Reports reports;
 
     /**
-     * A prober that follows the system's resolvers.
+     * A prober that follows the system's resolvers and trusts the authorities of the Java runtime.
      *
      * @param userAgent what HTTP looks call themselves
+     * @param policy where looks that may go to public addresses alone may go
+     * @param reports what targets that report in have said
      * @param ticker nanoseconds, as {@link System#nanoTime()}
      */
-    public SocketProber(String userAgent, LongSupplier ticker) {
-        this(new Names(), userAgent, ticker);
+    public SocketProber(String userAgent, Supplier<AddressPolicy> policy, Reports reports, LongSupplier ticker) {
+        this(userAgent, policy, reports, ticker, null);
     }
 
-    SocketProber(Names names, String userAgent, LongSupplier ticker) {
-        this.names = names;
+    SocketProber(
+            String userAgent,
+            Supplier<AddressPolicy> policy,
+            Reports reports,
+            LongSupplier ticker,
+            @Nullable KeyStore authorities) {
+        this.policy = policy;
         this.ticker = ticker;
-        this.http = new HttpLook(names, userAgent);
-        this.tcp = new TcpLook(names);
+        this.reports = reports;
+        TlsSessions sessions = new TlsSessions(authorities);
+        this.clients = new HttpClients(sessions);
+        DnsExchange exchange = new DnsExchange(sessions, clients, reaper);
+        Names names = new Names(exchange);
+        this.http = new HttpLook(names, clients, userAgent);
+        this.tcp = new TcpLook(names, sessions, reaper);
+        this.tls = new TlsLook(names, sessions, reaper);
+        this.dns = new DnsLook(exchange);
+        this.icmp = new IcmpLook(names);
     }
 
     @Override
-    public Finding look(Check check, Duration timeout) {
-        PhaseClock clock = new PhaseClock(ticker);
-        Deadline deadline = new Deadline(ticker, timeout);
+    public Finding look(Check check, Reach reach, Duration timeout) {
+        Course course = new Course(ticker, timeout, new Guard(policy.get(), reach));
         try {
-            Outcome outcome = switch (check) {
-                case Check.Http look -> http.look(look, deadline, clock);
-                case Check.Tcp look -> tcp.look(look, deadline, clock);
-            };
-            return clock.finding(outcome);
+            return course.finding(Slowness.judge(outcome(check, course), check, course));
+        } catch (Guard.Forbidden forbidden) {
+            return course.finding(new Outcome.Unjudged(Outcome.Reason.NOT_ALLOWED, String.valueOf(forbidden.getMessage())));
+        } catch (IOException failed) {
+            return course.finding(FailureReader.read(failed, course.phase(), course.deadline()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
-            return clock.finding(new Outcome.Unjudged(Outcome.Reason.INTERNAL, fault.toString()));
+            return course.finding(new Outcome.Unjudged(Outcome.Reason.INTERNAL, fault.toString()));
         }
+    }
+
+    private Outcome outcome(Check check, Course course) throws IOException {
+        return switch (check) {
+            case Check.Http look -> http.look(look, course);
+            case Check.Tcp look -> tcp.look(look, course);
+            case Check.Tls look -> tls.look(look, course);
+            case Check.Dns look -> dns.look(look, course);
+            case Check.Icmp look -> icmp.look(look, course);
+            case Check.Heartbeat look -> {
+                course.enter(Phase.REPORT);
+                yield reports.judge(look);
+            }
+        };
     }
 
     @Override
     public void close() {
-        http.close();
-        names.close();
+        clients.close();
+        reaper.close();
     }
 }

@@ -64,8 +64,8 @@ final class JdbiObservationLog implements ObservationLog {
 
     private void looks(Handle handle, List<Observation> batch, Map<String, Long> learnt) {
         PreparedBatch insert = handle.prepareBatch(
-                "insert into look (target, at, vantage, outcome, detail, phase, address, dns, tcp, tls, http, total)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
+                "insert into look (target, at, vantage, outcome, detail, phase, address, dns, tcp, starttls, tls, http, talk, icmp, total)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
         for (Observation look : batch) {
             Timings timings = look.finding().timings();
             insert.add(
@@ -81,8 +81,11 @@ final class JdbiObservationLog implements ObservationLog {
                     look.finding().address().orElse(null),
                     micros(timings, Phase.DNS),
                     micros(timings, Phase.TCP),
+                    micros(timings, Phase.STARTTLS),
                     micros(timings, Phase.TLS),
                     micros(timings, Phase.HTTP),
+                    micros(timings, Phase.TALK),
+                    micros(timings, Phase.ICMP),
                     micros(timings.total()));
         }
         insert.execute();
@@ -95,6 +98,7 @@ final class JdbiObservationLog implements ObservationLog {
             long at = look.at().toEpochMilli();
             switch (look.outcome()) {
                 case Outcome.Up ignored -> success.merge(look.target().value(), at, Math::max);
+                case Outcome.Degraded ignored -> success.merge(look.target().value(), at, Math::max);
                 case Outcome.Down ignored -> failure.merge(look.target().value(), at, Math::max);
                 case Outcome.Unjudged ignored -> {}
             }

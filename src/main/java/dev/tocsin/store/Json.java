@@ -17,7 +17,9 @@ import dev.tocsin.core.detect.Health;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.target.BodyTest;
 import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.Scope;
 import java.util.List;
 
@@ -34,7 +36,9 @@ final class Json {
             Notice.class,
             DeliveryState.class,
             Scope.class,
-            Check.class);
+            Check.class,
+            HttpAsk.Login.class,
+            BodyTest.class);
 
     private final ObjectMapper mapper;
 

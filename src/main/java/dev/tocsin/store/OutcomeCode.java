@@ -7,13 +7,14 @@ import dev.tocsin.core.observe.Phase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Outcomes as short codes: {@code up}, the code of a failure, or {@code ?REASON} for what is unjudged. */
+/** Outcomes as short codes: {@code up}, the code of a failure, {@code ~} and a flaw, or {@code ?REASON} for what is unjudged. */
 final class OutcomeCode {
     private OutcomeCode() {}
 
     static String code(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Up ignored -> "up";
+            case Outcome.Degraded degraded -> "~" + degraded.flaw().kind().code();
             case Outcome.Down down -> down.failure().kind().code();
             case Outcome.Unjudged unjudged -> "?" + unjudged.reason().name();
         };
@@ -22,13 +23,19 @@ final class OutcomeCode {
     static @Nullable String detail(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Up ignored -> null;
+            case Outcome.Degraded degraded -> degraded.flaw().detail();
             case Outcome.Down down -> down.failure().detail();
             case Outcome.Unjudged unjudged -> unjudged.detail();
         };
     }
 
     static Optional<Failure> failure(Outcome outcome) {
-        return outcome instanceof Outcome.Down down ? Optional.of(down.failure()) : Optional.empty();
+        return switch (outcome) {
+            case Outcome.Down down -> Optional.of(down.failure());
+            case Outcome.Degraded degraded -> Optional.of(degraded.flaw());
+            case Outcome.Up ignored -> Optional.empty();
+            case Outcome.Unjudged ignored -> Optional.empty();
+        };
     }
 
     static Outcome read(String code, @Nullable String detail, @Nullable String phase) {
@@ -39,9 +46,15 @@ final class OutcomeCode {
         if (code.startsWith("?")) {
             return new Outcome.Unjudged(Outcome.Reason.valueOf(code.substring(1)), text);
         }
-        return new Outcome.Down(new Failure(
+        return code.startsWith("~")
+                ? new Outcome.Degraded(failure(code.substring(1), text, phase))
+                : new Outcome.Down(failure(code, text, phase));
+    }
+
+    private static Failure failure(String code, String text, @Nullable String phase) {
+        return new Failure(
                 phase == null ? Phase.TCP : Phase.valueOf(phase),
                 FailureKind.ofCode(code).orElse(FailureKind.UNKNOWN),
-                text));
+                text);
     }
 }

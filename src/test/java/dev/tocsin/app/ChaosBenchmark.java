@@ -24,6 +24,7 @@ import dev.tocsin.engine.Fittings;
 import dev.tocsin.engine.Stores;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.engine.Wording;
+import dev.tocsin.probe.Probers;
 import dev.tocsin.probe.SocketProber;
 import dev.tocsin.schedule.QuartzTicker;
 import dev.tocsin.store.SqliteStore;
@@ -150,7 +151,7 @@ final class ChaosBenchmark {
         Engine engine = new Engine(
                 new Fittings(
                         new Vantage("chaos"),
-                        new SocketProber("Tocsin/chaos", System::nanoTime),
+                        Probers.open(),
                         List.of(new FileChat(file)),
                         new Keys(),
                         500,

@@ -24,6 +24,7 @@ import dev.tocsin.engine.Fittings;
 import dev.tocsin.engine.Stores;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.engine.Vitals;
+import dev.tocsin.probe.Probers;
 import dev.tocsin.probe.SocketProber;
 import dev.tocsin.schedule.QuartzTicker;
 import dev.tocsin.store.SqliteStore;
@@ -62,7 +63,7 @@ final class ScaleBenchmark {
         Path folder = Files.createTempDirectory("tocsin-scale");
         try (ServerSocket server = serve();
                 SqliteStore store = SqliteStore.open(folder.resolve("tocsin.db"));
-                SocketProber prober = new SocketProber("Tocsin/benchmark", System::nanoTime)) {
+                SocketProber prober = Probers.open()) {
             run(count, every, length, store, prober, server.getLocalPort());
         }
     }

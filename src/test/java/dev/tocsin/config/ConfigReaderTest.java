@@ -112,7 +112,7 @@ class ConfigReaderTest {
         assertThat(portal.pace().timeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(portal.confirm().failures()).isEqualTo(5);
         assertThat(portal.severity()).isEqualTo(Severity.HIGH);
-        assertThat(((Check.Http) portal.check()).expect()).hasToString("[200, 301-302]");
+        assertThat(((Check.Http) portal.check()).expectation().status()).hasToString("[200, 301-302]");
         assertThat(mail.zone()).isEqualTo(ZoneId.of("Europe/Vienna"));
         assertThat(mail.check()).isEqualTo(new Check.Tcp("2001:db8::1", 25));
     }

@@ -16,6 +16,7 @@ import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Origin;
 import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Severity;
+import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.sample.Samples;
 import dev.tocsin.store.SqliteStore;
@@ -150,10 +151,11 @@ public final class Rig implements AutoCloseable {
         return new Declared(targets, List.of(Samples.GOV), controls, List.of(all), List.of(MAIN));
     }
 
-    private Finding look(Check check, Duration timeout) {
+    private Finding look(Check check, Reach reach, Duration timeout) {
         String host = switch (check) {
             case Check.Http http -> http.url().getHost();
             case Check.Tcp tcp -> tcp.host();
+            default -> throw new IllegalArgumentException("a rig has no " + check.kind());
         };
         boolean fails = dead.stream().anyMatch(host::startsWith);
         return new Finding(

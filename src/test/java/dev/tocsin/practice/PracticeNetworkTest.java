@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tocsin.command.Practice.Mode;
 import dev.tocsin.core.observe.FailureKind;
 import dev.tocsin.core.observe.Outcome;
+import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Target;
+import dev.tocsin.probe.Probers;
 import dev.tocsin.probe.SocketProber;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +23,7 @@ class PracticeNetworkTest {
     private static final Duration TIMEOUT = Duration.ofMillis(400);
 
     private PracticeNetwork network;
-    private final SocketProber prober = new SocketProber("Tocsin/test", System::nanoTime);
+    private final SocketProber prober = Probers.open();
 
     @BeforeEach
     void start() throws IOException {
@@ -42,7 +44,7 @@ class PracticeNetworkTest {
                 .allSatisfy(target -> assertThat(look(target)).isEqualTo(new Outcome.Up()));
         assertThat(network.controls())
                 .allSatisfy(control -> assertThat(
-                                prober.look(control.check(), TIMEOUT).outcome())
+                                prober.look(control.check(), Reach.ANYWHERE, TIMEOUT).outcome())
                         .isEqualTo(new Outcome.Up()));
     }
 
@@ -63,7 +65,7 @@ class PracticeNetworkTest {
         List<Optional<FailureKind>> kinds = IntStream.range(0, 300)
                 .parallel()
                 .mapToObj(
-                        i -> prober.look(portal.check(), Duration.ofMillis(50)).outcome())
+                        i -> prober.look(portal.check(), Reach.ANYWHERE, Duration.ofMillis(50)).outcome())
                 .map(PracticeNetworkTest::kind)
                 .toList();
         network.set(Mode.RESTORE, Optional.of("gov-portal"));
@@ -106,7 +108,7 @@ class PracticeNetworkTest {
     @Test
     void controlsCanBeSwitchedTogether() {
         assertThat(network.set(Mode.REFUSE, Optional.of("controls"))).hasSize(3);
-        assertThat(prober.look(network.controls().getFirst().check(), TIMEOUT).outcome())
+        assertThat(prober.look(network.controls().getFirst().check(), Reach.ANYWHERE, TIMEOUT).outcome())
                 .isInstanceOf(Outcome.Down.class);
     }
 
@@ -133,7 +135,7 @@ class PracticeNetworkTest {
     }
 
     private Outcome look(Target target) {
-        return prober.look(target.check(), TIMEOUT).outcome();
+        return prober.look(target.check(), Reach.ANYWHERE, TIMEOUT).outcome();
     }
 
     private Optional<FailureKind> kindOf(Target target) {

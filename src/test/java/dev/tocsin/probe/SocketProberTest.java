@@ -7,6 +7,7 @@ import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.StatusRange;
 import java.io.OutputStream;
 import java.net.URI;
@@ -23,7 +24,7 @@ class SocketProberTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
-    private final SocketProber prober = new SocketProber("Tocsin/test", System::nanoTime);
+    private final SocketProber prober = Probers.open();
 
     @AfterEach
     void close() {
@@ -182,7 +183,7 @@ class SocketProberTest {
     }
 
     private Finding look(Check check) {
-        return prober.look(check, TIMEOUT);
+        return prober.look(check, Reach.ANYWHERE, TIMEOUT);
     }
 
     private static Check.Http http(String url) {

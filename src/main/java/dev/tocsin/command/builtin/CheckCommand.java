@@ -46,6 +46,7 @@ final class CheckCommand implements Command {
     private static Message told(Target target, Observation look) {
         Tone tone = switch (look.outcome()) {
             case Outcome.Up ignored -> Tone.GOOD;
+            case Outcome.Degraded ignored -> Tone.WARNING;
             case Outcome.Down ignored -> Tone.ALERT;
             case Outcome.Unjudged ignored -> Tone.WARNING;
         };

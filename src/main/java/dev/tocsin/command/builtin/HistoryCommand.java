@@ -79,7 +79,7 @@ final class HistoryCommand implements Command {
 
     private static String latency(List<Observation> looks) {
         List<Duration> sorted = looks.stream()
-                .filter(look -> look.outcome() instanceof Outcome.Up)
+                .filter(look -> look.outcome().isWorking())
                 .map(look -> look.finding().timings().total())
                 .sorted()
                 .toList();

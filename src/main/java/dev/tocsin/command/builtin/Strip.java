@@ -40,6 +40,7 @@ final class Strip {
         for (int slice = slice(begin); slice <= slice(end.minusMillis(1)); slice++) {
             switch (outcome) {
                 case Outcome.Up ignored -> up[slice]++;
+                case Outcome.Degraded ignored -> up[slice]++;
                 case Outcome.Down ignored -> down[slice]++;
                 case Outcome.Unjudged ignored -> {}
             }

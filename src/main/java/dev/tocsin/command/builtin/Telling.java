@@ -65,8 +65,11 @@ final class Telling {
         String outcome = switch (look.outcome()) {
             case Outcome.Up ignored ->
                 "answered in " + DurationText.of(look.finding().timings().total());
+            case Outcome.Degraded degraded ->
+                "answered in " + DurationText.of(look.finding().timings().total()) + ", but: "
+                        + failure(degraded.flaw().phrase());
             case Outcome.Down down ->
-                "failed in " + down.failure().phase() + ": "
+                "failed in " + down.failure().phase().label() + ": "
                         + failure(down.failure().phrase());
             case Outcome.Unjudged unjudged ->
                 "does not count: " + unjudged.reason().phrase() + detail(unjudged.detail());

@@ -26,6 +26,7 @@ record Uptime(Duration up, Duration down, Duration window) {
             Duration counted = spoken.compareTo(longest) > 0 ? longest : spoken;
             switch (looks.get(i).outcome()) {
                 case Outcome.Up ignored -> up = up.plus(counted);
+                case Outcome.Degraded ignored -> up = up.plus(counted);
                 case Outcome.Down ignored -> down = down.plus(counted);
                 case Outcome.Unjudged ignored -> {}
             }

@@ -33,6 +33,7 @@ public final class CountDetector implements Detector {
         return switch (observation.outcome()) {
             case Outcome.Unjudged ignored -> unmoved(stance, Verdict.Why.UNJUDGED);
             case Outcome.Up ignored -> success(stance.health(), belief, belief.succeededAt(observation.at()));
+            case Outcome.Degraded ignored -> success(stance.health(), belief, belief.succeededAt(observation.at()));
             case Outcome.Down down ->
                 failure(stance.health(), belief, belief.failedAt(observation.at()), down.failure(), now);
         };

@@ -5,11 +5,19 @@ public sealed interface Outcome {
     /** The service answered as expected. */
     record Up() implements Outcome {}
 
+    /** The service answered as expected, but something about it calls for attention. It counts as working. */
+    record Degraded(Failure flaw) implements Outcome {}
+
     /** The service did not answer as expected. */
     record Down(Failure failure) implements Outcome {}
 
     /** The bot cannot vouch for what it saw; this moves nothing and is neither up nor down time. */
     record Unjudged(Reason reason, String detail) implements Outcome {}
+
+    /** Whether the service worked. */
+    default boolean isWorking() {
+        return this instanceof Up || this instanceof Degraded;
+    }
 
     /** Why a look counts for nothing. */
     enum Reason {
@@ -23,6 +31,10 @@ public sealed interface Outcome {
         CLOCK_JUMP("the clock was changed"),
         /** The bot was not running at all. */
         NOT_RUNNING("the bot was not running"),
+        /** The target came from chat and points where only the config file may. */
+        NOT_ALLOWED("it leads where looks from chat may not go"),
+        /** A target that reports in, too short a time after the bot began to listen. */
+        NOT_HEARD_YET("the bot has not listened for long enough"),
         /** A fault of ours. */
         INTERNAL("an internal error");
 

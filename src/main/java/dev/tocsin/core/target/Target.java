@@ -26,4 +26,9 @@ public record Target(
     public Target {
         tags = Set.copyOf(tags);
     }
+
+    /** Where looks at it may go. */
+    public Reach reach() {
+        return origin == Origin.FILE ? Reach.ANYWHERE : Reach.PUBLIC;
+    }
 }

@@ -1,0 +1,103 @@
+package dev.tocsin.probe;
+
+import dev.tocsin.core.target.HttpAsk;
+import dev.tocsin.core.target.TlsTerms;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.internal.tls.OkHostnameVerifier;
+
+/** HTTP clients for one call each, all with fresh connections and the deadline of their look. Safe for many threads. */
+final class HttpClients implements AutoCloseable {
+    private static final ConnectionSpec EVERY_TLS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+            .allEnabledTlsVersions()
+            .allEnabledCipherSuites()
+            .build();
+
+    private final TlsSessions tls;
+    private final OkHttpClient base = new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+            .connectionSpecs(List.of(EVERY_TLS, ConnectionSpec.CLEARTEXT))
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .fastFallback(false)
+            .proxy(Proxy.NO_PROXY)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .build();
+
+    HttpClients(TlsSessions tls) {
+        this.tls = tls;
+    }
+
+    /** A client that connects to these addresses and no others. */
+    OkHttpClient dialling(List<InetAddress> addresses, TlsTerms terms, HttpPhases phases, Course course)
+            throws IOException {
+        return builder(addresses, phases, course, terms, "https").build();
+    }
+
+    /** A client for one request of a look. */
+    OkHttpClient asking(HttpHop hop, HttpPhases phases, Course course) throws IOException {
+        OkHttpClient.Builder builder =
+                builder(hop.addresses(), phases, course, hop.terms(), hop.url().scheme());
+        protocols(hop.version(), hop.url().scheme()).ifPresent(builder::protocols);
+        hop.proxy().ifPresent(proxy -> builder.proxy(at(proxy)));
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        base.dispatcher().executorService().shutdown();
+        base.connectionPool().evictAll();
+    }
+
+    private OkHttpClient.Builder builder(
+            List<InetAddress> addresses, HttpPhases phases, Course course, TlsTerms terms, String scheme)
+            throws IOException {
+        OkHttpClient.Builder builder = base.newBuilder()
+                .dns(host -> addresses)
+                .eventListener(phases)
+                .callTimeout(course.deadline().left())
+                .connectTimeout(course.deadline().share(addresses.size()))
+                .socketFactory(new GuardedSockets(course.guard()));
+        if (scheme.equals("https")) {
+            CertificateWitness witness = tls.witness(terms);
+            phases.watch(witness);
+            builder.sslSocketFactory(tls.context(terms, witness).getSocketFactory(), witness)
+                    .hostnameVerifier(
+                            terms.verification() == TlsTerms.Verification.FULL
+                                    ? OkHostnameVerifier.INSTANCE
+                                    : (host, session) -> true);
+        }
+        return builder;
+    }
+
+    private static Optional<List<Protocol>> protocols(HttpAsk.Version version, String scheme) {
+        boolean secure = scheme.equals("https");
+        return switch (version) {
+            case HTTP_1 -> Optional.empty();
+            case HTTP_2 ->
+                Optional.of(
+                        secure ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+            case ANY -> secure ? Optional.of(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)) : Optional.empty();
+        };
+    }
+
+    private static Proxy at(URI proxy) {
+        int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port));
+    }
+}

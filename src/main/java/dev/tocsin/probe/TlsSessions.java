@@ -1,0 +1,124 @@
+package dev.tocsin.probe;
+
+import dev.tocsin.core.observe.Expectation;
+import dev.tocsin.core.observe.FailureKind;
+import dev.tocsin.core.observe.Outcome;
+import dev.tocsin.core.observe.Phase;
+import dev.tocsin.core.target.HostText;
+import dev.tocsin.core.target.TlsTerms;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS as looks make it: each look with a context of its own, so that no session is resumed and every look is a full
+ * handshake. Safe for use by many threads.
+ */
+final class TlsSessions {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final X509ExtendedTrustManager authorities;
+    private final ClientKeys keys = new ClientKeys();
+
+    /** Trusts the authorities of this key store; those of the Java runtime where there is none. */
+    TlsSessions(@Nullable KeyStore authorities) {
+        try {
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(authorities);
+            this.authorities = Arrays.stream(factory.getTrustManagers())
+                    .filter(X509ExtendedTrustManager.class::isInstance)
+                    .map(X509ExtendedTrustManager.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("this Java knows no authorities", broken);
+        }
+    }
+
+    CertificateWitness witness(TlsTerms terms) {
+        return new CertificateWitness(authorities, terms.verification());
+    }
+
+    /** A fresh context in which this witness sees the server's certificate. */
+    SSLContext context(TlsTerms terms, CertificateWitness witness) throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            KeyManager[] mine = terms.client().isPresent()
+                    ? keys.of(terms.client().get())
+                    : new KeyManager[0];
+            context.init(mine, new TrustManager[] {witness}, RANDOM);
+            return context;
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("this Java has no TLS", broken);
+        }
+    }
+
+    /** Makes TLS of a connected socket; the caller closes it, and ends it at the deadline. */
+    SSLSocket begin(Socket plain, String host, TlsTerms terms, Course course) throws IOException {
+        course.enter(Phase.TLS);
+        CertificateWitness witness = witness(terms);
+        SSLSocket socket = (SSLSocket)
+                context(terms, witness).getSocketFactory().createSocket(plain, host, plain.getPort(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        if (HostText.read(host) instanceof HostText.HostName(String name)) {
+            parameters.setServerNames(List.of(new SNIHostName(name)));
+        }
+        if (terms.verification() == TlsTerms.Verification.FULL) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        terms.alpn().ifPresent(protocol -> parameters.setApplicationProtocols(new String[] {protocol}));
+        socket.setSSLParameters(parameters);
+        try {
+            socket.startHandshake();
+        } catch (IOException failed) {
+            witness.seen("", Optional.empty()).ifPresent(course::shown);
+            throw failed;
+        }
+        SSLSession session = socket.getSession();
+        Optional<String> alpn = Optional.ofNullable(socket.getApplicationProtocol()).filter(text -> !text.isEmpty());
+        witness.seen(session.getProtocol() + " " + session.getCipherSuite(), alpn)
+                .ifPresent(course::shown);
+        course.leave();
+        return socket;
+    }
+
+    /** Holds what was agreed on against the terms. */
+    static Outcome judge(Outcome soFar, TlsTerms terms, String version, Optional<String> alpn, Course course) {
+        Outcome outcome = soFar;
+        if (terms.leastVersion().isPresent()) {
+            String least = terms.leastVersion().get();
+            outcome = course.expect(
+                    outcome,
+                    FailureKind.TLS_VERSION,
+                    expectation(least + " or newer", version, version.compareTo(least) >= 0));
+        }
+        if (terms.alpn().isPresent()) {
+            String wanted = terms.alpn().get();
+            outcome = course.expect(
+                    outcome,
+                    FailureKind.TLS_ALPN,
+                    expectation("ALPN " + wanted, alpn.orElse("none"), alpn.filter(wanted::equals).isPresent()));
+        }
+        return outcome;
+    }
+
+    private static Expectation expectation(String wanted, String found, boolean met) {
+        return new Expectation(wanted, found, met ? Expectation.Result.MET : Expectation.Result.MISSED);
+    }
+}
