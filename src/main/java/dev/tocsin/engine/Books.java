@@ -33,12 +33,14 @@ final class Books {
     private volatile List<Subscription> ofFile = List.of();
     private volatile List<ChannelRef> operators = List.of();
     private volatile Sight sight = new Sight.Unguarded();
+    private final Set<String> warned;
     private Optional<Remembered.Blindness> blindness;
 
     Books(Remembered remembered, Watch watch) {
         this.watch = watch;
         this.numbers = new Numbers(remembered);
         this.blindness = remembered.blindness();
+        this.warned = new HashSet<>(remembered.warned());
         remembered.open().forEach(this::write);
         remembered.told().forEach((incident, channels) -> told.put(incident, new HashSet<>(channels)));
         remembered.mutes().forEach(mute -> mutes.put(mute.id(), mute));
@@ -76,6 +78,11 @@ final class Books {
 
     Stream<Subscription> subscriptions() {
         return Stream.concat(ofFile.stream(), ofChat.values().stream());
+    }
+
+    /** Whether any channel has been told of this certificate at this threshold. */
+    boolean hasWarned(Notice.CertificateEnds notice) {
+        return warned.contains(notice.key());
     }
 
     Optional<Subscription> subscription(long id) {
@@ -151,6 +158,7 @@ final class Books {
         switch (added.delivery().notice()) {
             case Notice.Outage(Incident incident) -> tell(incident.id(), channel);
             case Notice.StillDown still -> tell(still.incident().id(), channel);
+            case Notice.CertificateEnds ends -> warned.add(ends.key());
             case Notice.SightLost lost -> blind(lost, channel);
             case Notice.SightRegained ignored -> blindness = Optional.empty();
             case Notice.Restored ignored -> {}

@@ -102,6 +102,7 @@ final class ChannelService {
             case Notice.Noted noted -> unheard(outbox, noted.incident().id(), before);
             case Notice.Outage ignored -> false;
             case Notice.StillDown ignored -> false;
+            case Notice.CertificateEnds ignored -> false;
             case Notice.SightLost ignored -> false;
             case Notice.SightRegained ignored -> false;
             case Notice.Drill ignored -> false;
@@ -121,6 +122,7 @@ final class ChannelService {
             case Notice.Restored ignored -> false;
             case Notice.Withdrawn ignored -> false;
             case Notice.Noted ignored -> false;
+            case Notice.CertificateEnds ignored -> false;
             case Notice.SightLost ignored -> false;
             case Notice.SightRegained ignored -> false;
             case Notice.Drill ignored -> false;

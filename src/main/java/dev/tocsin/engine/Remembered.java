@@ -29,6 +29,7 @@ import java.util.Set;
  * @param lastMute highest mute id ever used, 0 if none
  * @param lastSubscription highest subscription id ever used, 0 if none
  * @param lastAlive newest instant the store bears witness that the bot was running, where it ever was
+ * @param warned keys of the notices about certificates that were told
  * @param blindness the newest loss of sight, where channels were told of it and not of its end
  */
 public record Remembered(
@@ -45,7 +46,8 @@ public record Remembered(
         long lastMute,
         long lastSubscription,
         Optional<Instant> lastAlive,
-        Optional<Blindness> blindness) {
+        Optional<Blindness> blindness,
+        Set<String> warned) {
     /** A store without a past. */
     public static final Remembered NOTHING = new Remembered(
             Map.of(),
@@ -61,7 +63,8 @@ public record Remembered(
             0,
             0,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Set.of());
 
     /** A loss of sight, and the channels that have been told of it or will be. */
     public record Blindness(Notice.SightLost notice, Set<ChannelRef> told) {}

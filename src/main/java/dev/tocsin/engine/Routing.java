@@ -3,6 +3,7 @@ package dev.tocsin.engine;
 import dev.tocsin.core.delivery.Delivery;
 import dev.tocsin.core.delivery.DeliveryState;
 import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Decision;
 import dev.tocsin.core.notice.Mute;
@@ -31,7 +32,7 @@ final class Routing {
     /** An outage, or its lasting, to every channel that subscribed to it; kept back where a mute says so. */
     List<Change> announce(Notice notice, Incident incident, Collection<Mute> mutes, Instant now) {
         Decision decision = NoticePolicy.decide(incident.subject(), mutes, now);
-        return subscribed(incident).stream()
+        return subscribed(incident.subject()).stream()
                 .map(channel -> switch (decision) {
                     case Decision.Send ignored -> pending(notice, channel, now.plus(GATHER));
                     case Decision.Hold hold -> held(notice, channel, hold);
@@ -47,10 +48,15 @@ final class Routing {
                 .sorted(java.util.Comparator.comparing(ChannelRef::toString))
                 .forEach(channel -> changes.add(pending(notice, channel, now.plus(GATHER))));
         Decision.Hold hold = new Decision.Hold(Decision.HoldReason.OUTAGE_NOT_TOLD, "");
-        subscribed(incident).stream()
+        subscribed(incident.subject()).stream()
                 .filter(channel -> !told.contains(channel))
                 .forEach(channel -> changes.add(held(notice, channel, hold)));
         return changes;
+    }
+
+    /** What is not about an incident, to every channel that subscribed to the subject. */
+    List<Change> warn(Notice notice, Subject subject, Instant now) {
+        return direct(notice, subscribed(subject), now);
     }
 
     /** To these channels, at once. */
@@ -66,11 +72,11 @@ final class Routing {
         return channels;
     }
 
-    private Set<ChannelRef> subscribed(Incident incident) {
+    private Set<ChannelRef> subscribed(Subject subject) {
         Set<ChannelRef> channels = new LinkedHashSet<>();
         books.subscriptions()
-                .filter(one -> one.atLeast().compareTo(incident.subject().severity()) <= 0)
-                .filter(one -> incident.subject().within(one.scope()))
+                .filter(one -> one.atLeast().compareTo(subject.severity()) <= 0)
+                .filter(one -> subject.within(one.scope()))
                 .forEach(one -> channels.add(one.channel()));
         return channels;
     }

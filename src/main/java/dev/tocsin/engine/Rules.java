@@ -3,12 +3,15 @@ package dev.tocsin.engine;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.observe.Vantage;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules: what follows from an event. Used by the intake alone. */
 final class Rules {
     private final Books books;
     private final Routing routing;
     private final OutageRules outages;
+    private final CertificateRules certificates;
     private final SightRules sights;
     private final SilenceRules silences;
     private final RequestRules requests;
@@ -19,6 +22,7 @@ final class Rules {
         this.routing = new Routing(books);
         TargetRules targets = new TargetRules(books, routing);
         this.outages = new OutageRules(books, routing, plan);
+        this.certificates = new CertificateRules(books, routing);
         this.sights = new SightRules(books, routing, vantage);
         this.silences = new SilenceRules(books, routing);
         this.requests = new RequestRules(books, routing, targets, silences);
@@ -27,7 +31,7 @@ final class Rules {
 
     Ruling on(Event event, Instant now) {
         return switch (event) {
-            case Event.Looked looked -> new Ruling.Done(outages.looked(looked, now));
+            case Event.Looked looked -> looked(looked, now);
             case Event.Sighted sighted -> new Ruling.Done(sights.sighted(sighted.sight(), now));
             case Event.Asked asked -> requests.on(asked.request(), now);
             case Event.Redeclared redeclared -> new Ruling.Done(roster.redeclare(redeclared.declared(), now));
@@ -38,5 +42,14 @@ final class Rules {
             case Event.Relocated moved -> Ruling.done(new Change.ChannelMoved(moved.from(), moved.to()));
             case Event.StoodStill still -> Ruling.done(new Change.GapWritten(still.gap()));
         };
+    }
+
+    private Ruling looked(Event.Looked looked, Instant now) {
+        List<Change> warnings = certificates.looked(looked, now);
+        List<Change> changes = outages.looked(looked, now);
+        return new Ruling.Done(
+                warnings.isEmpty()
+                        ? changes
+                        : Stream.concat(changes.stream(), warnings.stream()).toList());
     }
 }

@@ -61,7 +61,8 @@ final class JdbiLedger implements Ledger {
                 highest(handle, "mute"),
                 highest(handle, "subscription"),
                 lastAlive(handle),
-                blindness(handle)));
+                blindness(handle),
+                warned(handle)));
     }
 
     private Map<TargetId, Stance> stances(Handle handle) {
@@ -117,6 +118,12 @@ final class JdbiLedger implements Ledger {
                         .mapTo(Long.class)
                         .one()
                 > 0;
+    }
+
+    private static Set<String> warned(Handle handle) {
+        return handle.createQuery("select distinct notice_key from delivery where kind = 'certificate-ends'")
+                .mapTo(String.class)
+                .collect(Collectors.toSet());
     }
 
     private static Set<ChannelRef> channels(Handle handle, Notice notice) {

@@ -41,6 +41,7 @@ final class NoticeRow {
             case Notice.Restored ignored -> "restored";
             case Notice.Withdrawn ignored -> "withdrawn";
             case Notice.Noted ignored -> "noted";
+            case Notice.CertificateEnds ignored -> "certificate-ends";
             case Notice.SightLost ignored -> "sight-lost";
             case Notice.SightRegained ignored -> "sight-regained";
             case Notice.Drill ignored -> "drill";

@@ -8,15 +8,17 @@ import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.Subscription;
+import dev.tocsin.core.observe.Certificate;
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.observe.Timings;
+import dev.tocsin.core.observe.Trail;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Origin;
+import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Severity;
-import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.sample.Samples;
 import dev.tocsin.store.SqliteStore;
@@ -41,6 +43,9 @@ public final class Rig implements AutoCloseable {
     public final TestTime time = new TestTime(Samples.NOON);
     /** Addresses that do not answer. */
     public final Set<String> dead = new HashSet<>();
+
+    /** What hosts show when they are asked for a certificate. */
+    final Map<String, Certificate> certificates = new HashMap<>();
 
     public final List<String> said = new ArrayList<>();
     final Map<ChannelRef, Supplier<DeliveryResult>> answers = new HashMap<>();
@@ -155,13 +160,15 @@ public final class Rig implements AutoCloseable {
         String host = switch (check) {
             case Check.Http http -> http.url().getHost();
             case Check.Tcp tcp -> tcp.host();
+            case Check.Tls tls -> tls.host();
             default -> throw new IllegalArgumentException("a rig has no " + check.kind());
         };
         boolean fails = dead.stream().anyMatch(host::startsWith);
         return new Finding(
                 fails ? Samples.down() : new Outcome.Up(),
                 new Timings(Map.of(), Duration.ofMillis(20)),
-                Optional.of("192.0.2.1"));
+                Optional.of("192.0.2.1"),
+                new Trail(List.of(), List.of(), Optional.ofNullable(certificates.get(host)), List.of(), List.of()));
     }
 
     /** Writes down what is said where: {@code 12:00:17 console:main: incident/1/outage}. */

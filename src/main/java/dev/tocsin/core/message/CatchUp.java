@@ -32,6 +32,7 @@ public final class CatchUp {
                 case Notice.Restored one -> note(one.incident(), incidents);
                 case Notice.Withdrawn one -> note(one.incident(), incidents);
                 case Notice.Noted ignored -> others.add(notice);
+                case Notice.CertificateEnds ignored -> others.add(notice);
                 case Notice.SightLost ignored -> others.add(notice);
                 case Notice.SightRegained ignored -> others.add(notice);
                 case Notice.Drill ignored -> others.add(notice);

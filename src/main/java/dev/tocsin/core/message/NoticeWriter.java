@@ -30,6 +30,7 @@ public final class NoticeWriter {
             case Notice.Restored over -> restored(over.incident());
             case Notice.Withdrawn over -> withdrawn(over.incident());
             case Notice.Noted noted -> noted(noted);
+            case Notice.CertificateEnds ends -> CertificateWords.write(ends, now);
             case Notice.SightLost lost -> sightLost(lost);
             case Notice.SightRegained regained -> sightRegained(regained);
             case Notice.Drill drill -> drill(drill);

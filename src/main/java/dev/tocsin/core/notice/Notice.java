@@ -3,6 +3,7 @@ package dev.tocsin.core.notice;
 import dev.tocsin.core.detect.ControlCount;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
+import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.observe.Vantage;
 import java.time.Instant;
 import java.util.Optional;
@@ -91,6 +92,23 @@ public sealed interface Notice {
         @Override
         public Optional<IncidentId> about() {
             return Optional.of(incident.id());
+        }
+    }
+
+    /**
+     * A certificate that a service shows ends soon. Told once for each certificate and threshold.
+     *
+     * @param fingerprint SHA-256 of the certificate, in hexadecimal
+     * @param until its end
+     * @param days the threshold that was reached, in days before the end
+     */
+    record CertificateEnds(Subject subject, String fingerprint, Instant until, int days, Instant at)
+            implements Notice {
+        @Override
+        public String key() {
+            return switch (subject) {
+                case Subject.OfTarget of -> "certificate/" + of.id() + "/" + fingerprint + "/" + days;
+            };
         }
     }
 

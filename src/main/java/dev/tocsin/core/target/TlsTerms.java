@@ -19,9 +19,9 @@ public record TlsTerms(
         int leastDays,
         List<Integer> warnAt,
         Optional<ClientCertificate> client) {
-    /** A valid certificate for the name, and no more. */
+    /** A valid certificate for the name; people are told three weeks, one week and one day before it ends. */
     public static final TlsTerms STRICT =
-            new TlsTerms(Verification.FULL, Optional.empty(), Optional.empty(), 0, List.of(), Optional.empty());
+            new TlsTerms(Verification.FULL, Optional.empty(), Optional.empty(), 0, List.of(21, 7, 1), Optional.empty());
 
     public TlsTerms {
         warnAt = warnAt.stream().distinct().sorted(java.util.Comparator.reverseOrder()).toList();
