@@ -81,6 +81,11 @@ class NoticeWriterTest {
         assertThat(Plain.text(CatchUp.write(notices, SOON))).contains("+39 more");
     }
 
+    private static Notice certificate(Duration left) {
+        Incident parliament = incident("Parliament", NOON, Cover.WATCHED);
+        return new Notice.CertificateEnds(parliament.subject(), "0123456789abcdef0123", SOON.plus(left), 7, SOON);
+    }
+
     private static Map<String, Message> all() {
         Map<String, Message> all = new LinkedHashMap<>();
         Incident open = incident("Parliament", NOON, Cover.WATCHED);
@@ -112,6 +117,8 @@ class NoticeWriterTest {
                         NOON.plusSeconds(300)));
         all.put("drill", NoticeWriter.write(drill(), SOON));
         all.put("trouble", NoticeWriter.write(new Notice.Trouble("store", "The disk is full.", SOON), SOON));
+        all.put("certificate that ends in a week", NoticeWriter.write(certificate(Duration.ofDays(6)), SOON));
+        all.put("certificate that ended while it was accepted", NoticeWriter.write(certificate(Duration.ofHours(-3)), SOON));
         List<Notice> six = IntStream.rangeClosed(1, 6)
                 .mapToObj(i -> (Notice) new Notice.Outage(numbered(i)))
                 .toList();
