@@ -7,6 +7,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,22 @@ class ArchitectureTest {
                 .callMethod(System.class, "nanoTime")
                 .orShould()
                 .callMethod(Instant.class, "now"));
+    }
+
+    /** The JVM folds every DNS error into one and caches it; its test of reachability takes a refusal for an answer. */
+    @Test
+    void nobodyResolvesNamesOrTestsReachabilityByTheJvm() {
+        hold(noClasses()
+                .should()
+                .callMethod(InetAddress.class, "getByName", String.class)
+                .orShould()
+                .callMethod(InetAddress.class, "getAllByName", String.class)
+                .orShould()
+                .callMethod(InetAddress.class, "isReachable", int.class)
+                .orShould()
+                .callConstructor(InetSocketAddress.class, String.class, int.class)
+                .orShould()
+                .callConstructor(Socket.class, String.class, int.class));
     }
 
     private static void hold(ArchRule rule) {
