@@ -49,7 +49,9 @@ final class GuardedSockets extends SocketFactory {
 
         @Override
         public void connect(SocketAddress to, int timeout) throws IOException {
-            InetSocketAddress address = (InetSocketAddress) to;
+            if (!(to instanceof InetSocketAddress address) || address.isUnresolved()) {
+                throw new Guard.Forbidden("looks connect by address, not to " + to);
+            }
             guard.admit(address.getAddress(), address.getPort());
             super.connect(to, timeout);
         }

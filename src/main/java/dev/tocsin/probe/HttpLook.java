@@ -75,9 +75,7 @@ final class HttpLook {
 
     private HttpHop hop(Check.Http check, HttpUrl url, int followed, Course course) throws IOException {
         Optional<URI> proxy = check.route().proxy();
-        if (followed > 0) {
-            course.guard().admit(url.host(), url.port());
-        }
+        course.guard().admit(url.host(), url.port());
         course.enter(Phase.DNS);
         List<InetAddress> addresses = proxy.isPresent()
                 ? names.addresses(proxy.get().getHost(), check.route(), course)

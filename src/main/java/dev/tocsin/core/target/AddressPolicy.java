@@ -13,9 +13,16 @@ public final class AddressPolicy {
     /** Nothing but the public internet. */
     public static final AddressPolicy PUBLIC = new AddressPolicy(List.of(), Set.of());
 
-    /** Names that never lead to the public internet (RFC 6761, 6762, 8375, 9476), and what clouds use for their own. */
-    private static final List<String> INNER =
-            List.of("localhost", "local", "internal", "home.arpa", "localdomain", "lan", "intranet", "corp", "home");
+    /**
+     * Names that never lead to the public internet (RFC 6761, 6762, 7686, 8375, 9476, and {@code internal} by ICANN), and
+     * what private networks commonly use for their own.
+     */
+    private static final List<String> INNER = List.of(
+            "local", "internal", "home.arpa", "test", "invalid", "onion", "alt", "localdomain", "lan", "intranet",
+            "corp", "home", "private");
+
+    /** Where {@code localhost} and the names below it lead, whatever a name server says (RFC 6761, 6.3). */
+    private static final InetAddress LOCALHOST = InetAddress.ofLiteral("127.0.0.1");
 
     /** Ports no browser connects to, so that no service of another kind can be spoken to (WHATWG Fetch, "bad port"). */
     private static final Set<Integer> BLOCKED = Set.of(
@@ -65,10 +72,18 @@ public final class AddressPolicy {
                                 ? Optional.empty()
                                 : Optional.of("the host is an odd spelling of " + address.getHostAddress()));
             case HostText.HostName(String name) ->
-                isInner(name) && allowed.isEmpty()
+                staysInside(name)
                         ? Optional.of("the name " + name + " does not belong to the public internet")
                         : Optional.empty();
         };
+    }
+
+    /** Where ranges are open, an inner name may lead into one: then its addresses decide, at every look. */
+    private boolean staysInside(String name) {
+        if (isOrEndsWith(name, "localhost")) {
+            return refusal(LOCALHOST).isPresent();
+        }
+        return allowed.isEmpty() && isInner(name);
     }
 
     /** Every reason why this check may not be made for chat, each as a clause. */
@@ -80,7 +95,10 @@ public final class AddressPolicy {
     }
 
     private static boolean isInner(String name) {
-        return !name.contains(".")
-                || INNER.stream().anyMatch(inner -> name.equals(inner) || name.endsWith("." + inner));
+        return !name.contains(".") || INNER.stream().anyMatch(inner -> isOrEndsWith(name, inner));
+    }
+
+    private static boolean isOrEndsWith(String name, String inner) {
+        return name.equals(inner) || name.endsWith("." + inner);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.core.target;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,7 +12,11 @@ import java.util.regex.Pattern;
  * @param bits how many, 0 to 32 or 128
  */
 public record AddressRange(InetAddress first, int bits) {
-    private static final Pattern FORM = Pattern.compile("(?<address>[0-9a-fA-F:.]{2,45})(?:/(?<bits>\\d{1,3}))?");
+    private static final Pattern FORM = Pattern.compile("(?<address>(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})"
+            + "|[0-9a-fA-F.]*:[0-9a-fA-F:.]{1,45})(?:/(?<bits>\\d{1,3}))?");
+
+    /** Bits before the IPv4 address in an IPv4-mapped one (RFC 4291, 2.5.5.2). */
+    private static final int MAPPED = 96;
 
     public AddressRange {
         if (bits < 0 || bits > first.getAddress().length * 8) {
@@ -19,17 +24,22 @@ public record AddressRange(InetAddress first, int bits) {
         }
     }
 
-    /** The range spelled {@code 10.0.0.0/8} or as one address; empty if it is none. */
+    /**
+     * The range spelled {@code 10.0.0.0/8} or as one address; empty if it is none. {@code 10/8} is none, as the JDK takes
+     * that 10 for 0.0.0.10; {@code ::ffff:10.0.0.0/104} is {@code 10.0.0.0/8}.
+     */
     public static Optional<AddressRange> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
         }
         try {
-            InetAddress first = InetAddress.ofLiteral(form.group("address"));
+            String address = form.group("address");
+            InetAddress first = InetAddress.ofLiteral(address);
+            int before = first instanceof Inet4Address && address.contains(":") ? MAPPED : 0;
             int most = first.getAddress().length * 8;
-            int bits = form.group("bits") == null ? most : Integer.parseInt(form.group("bits"));
-            return bits > most ? Optional.empty() : Optional.of(new AddressRange(first, bits));
+            int bits = form.group("bits") == null ? most : Integer.parseInt(form.group("bits")) - before;
+            return bits < 0 || bits > most ? Optional.empty() : Optional.of(new AddressRange(first, bits));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }

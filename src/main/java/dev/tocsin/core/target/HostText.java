@@ -30,27 +30,38 @@ public sealed interface HostText {
     static HostText read(String spelled) {
         boolean brackets = spelled.startsWith("[") && spelled.endsWith("]") && spelled.length() > 2;
         String bare = brackets ? spelled.substring(1, spelled.length() - 1) : spelled;
-        if (bare.contains(":") || bare.contains("%")) {
+        if (bare.contains(":")) {
             return six(bare);
         }
-        String ascii;
         try {
-            ascii = IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String number = ascii(plainDigits(bare));
+            if (NUMBER.matcher(number).matches()) {
+                return four(number, number.equals(bare));
+            }
+            String name = ascii(bare);
+            return name.length() <= 253 && NAME.matcher(name).matches()
+                    ? new HostName(name)
+                    : new Unusable("is not a host name");
         } catch (IllegalArgumentException notAName) {
             return new Unusable("is not a host name");
         }
-        String name = ascii.replaceFirst("\\.+$", "");
-        if (NUMBER.matcher(name).matches()) {
-            return four(name, name.equals(bare));
-        }
-        return name.length() <= 253 && NAME.matcher(name).matches()
-                ? new HostName(name)
-                : new Unusable("is not a host name");
     }
 
     /** The literal address it is, in any spelling. */
     default Optional<InetAddress> literal() {
         return this instanceof Literal literal ? Optional.of(literal.address()) : Optional.empty();
+    }
+
+    private static String ascii(String text) {
+        return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
+    }
+
+    /** With the digits of every script as ASCII: {@link IDN} knows none that are younger than Unicode 3.2. */
+    private static String plainDigits(String text) {
+        return text.codePoints()
+                .map(one -> Character.isDigit(one) ? Character.forDigit(Character.digit(one, 10), 10) : one)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static HostText six(String text) {

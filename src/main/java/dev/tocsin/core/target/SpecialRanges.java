@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Addresses that are not the public internet: the special-purpose registries of IANA (RFC 6890 and its updates), and
- * two of cloud providers that look public. Of IPv6 nothing but 2000::/3 is public. Pure.
+ * those at which clouds keep their metadata, one of which looks public. Of IPv6 nothing but 2000::/3 is public. Pure.
  */
 final class SpecialRanges {
     private static final Map<AddressRange, String> LISTED = new LinkedHashMap<>();
@@ -16,12 +16,14 @@ final class SpecialRanges {
             AddressRange.parse("2000::/3").orElseThrow();
 
     static {
+        list("0.0.0.0/32", "unspecified");
         list("0.0.0.0/8", "\"this network\"");
         list("10.0.0.0/8", "private");
         list("100.64.0.0/10", "carrier NAT");
         list("127.0.0.0/8", "loopback");
         list("169.254.0.0/16", "link-local, where clouds keep their metadata");
         list("172.16.0.0/12", "private");
+        list("192.0.0.192/32", "a cloud's metadata");
         list("192.0.0.0/24", "protocol assignments");
         list("192.0.2.0/24", "documentation");
         list("192.31.196.0/24", "AS112");
@@ -33,6 +35,7 @@ final class SpecialRanges {
         list("198.51.100.0/24", "documentation");
         list("203.0.113.0/24", "documentation");
         list("224.0.0.0/4", "multicast");
+        list("255.255.255.255/32", "broadcast");
         list("240.0.0.0/4", "reserved");
         list("168.63.129.16/32", "a cloud's metadata");
         list("::/128", "unspecified");
@@ -42,12 +45,19 @@ final class SpecialRanges {
         list("64:ff9b::/96", "NAT64");
         list("64:ff9b:1::/48", "local NAT64");
         list("100::/64", "discard-only");
+        list("100:0:0:1::/64", "dummy prefix");
         list("2001::/32", "Teredo");
+        list("2001:2::/48", "benchmarks");
+        list("2001:10::/28", "ORCHID");
+        list("2001:20::/28", "ORCHID");
         list("2001::/23", "protocol assignments");
         list("2001:db8::/32", "documentation");
         list("2002::/16", "6to4");
         list("2620:4f:8000::/48", "AS112");
         list("3fff::/20", "documentation");
+        list("5f00::/16", "segment routing");
+        list("fd00:ec2::254/128", "a cloud's metadata");
+        list("fd20:ce::254/128", "a cloud's metadata");
         list("fc00::/7", "private");
         list("fe80::/10", "link-local");
         list("fec0::/10", "site-local");
