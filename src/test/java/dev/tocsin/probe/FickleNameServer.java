@@ -30,7 +30,8 @@ final class FickleNameServer implements AutoCloseable {
 
     /** The addresses of each answer are divided by spaces. */
     FickleNameServer(String... answers) {
-        this.answers = Arrays.stream(answers).map(one -> List.of(one.split(" "))).toList();
+        this.answers =
+                Arrays.stream(answers).map(one -> List.of(one.split(" "))).toList();
         try {
             socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         } catch (IOException none) {

@@ -137,14 +137,16 @@ class GuardTest {
 
     @Test
     void ofSeveralAddressesOnlyTheOpenOnesAreUsed() throws IOException {
-        try (FickleNameServer server = new FickleNameServer("10.1.2.3 127.0.0.2 " + PUBLIC_ADDRESS + " 169.254.169.254")) {
+        try (FickleNameServer server =
+                new FickleNameServer("10.1.2.3 127.0.0.2 " + PUBLIC_ADDRESS + " 169.254.169.254")) {
             assertThat(names(server).addresses("mixed.example", ROUTE, course(AddressPolicy.PUBLIC)))
                     .containsExactly(InetAddress.ofLiteral(PUBLIC_ADDRESS));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.2", "[::ffff:127.0.0.2]", "[::ffff:7f00:2]", "0x7f.0.0.2", "2130706434", "127.0.2"})
+    @ValueSource(
+            strings = {"127.0.0.2", "[::ffff:127.0.0.2]", "[::ffff:7f00:2]", "0x7f.0.0.2", "2130706434", "127.0.2"})
     void aRedirectToARefusedAddressFailsWithoutAConnection(String host) throws IOException {
         try (FickleNameServer server = new FickleNameServer("127.0.0.2");
                 Bystander bystander = Bystander.at("127.0.0.2", 0);
@@ -227,8 +229,7 @@ class GuardTest {
     private Outcome look(Names names, String url, AddressPolicy policy) {
         HttpAsk ask = HttpAsk.GET;
         HttpExpectation expectation = new HttpExpectation(Check.Http.WORKING, List.of(), Map.of());
-        Check.Http check =
-                new Check.Http(URI.create(url), ask, expectation, TlsTerms.STRICT, ROUTE, Optional.empty());
+        Check.Http check = new Check.Http(URI.create(url), ask, expectation, TlsTerms.STRICT, ROUTE, Optional.empty());
         return new HttpLook(names, clients, "Tocsin/test").look(check, course(policy));
     }
 

@@ -79,7 +79,9 @@ class UrlSpellingsTest {
     @MethodSource("urls")
     void bothReadersSeeTheSameHost(Spelling url) {
         @Nullable HttpUrl asked = HttpUrl.parse(url.text());
-        if (asked != null && read(url) instanceof Reading.Read(var target) && target.check() instanceof Check.Http http) {
+        if (asked != null
+                && read(url) instanceof Reading.Read(var target)
+                && target.check() instanceof Check.Http http) {
             HostText typed = HostText.read(http.url().getHost());
             HostText connected = HostText.read(asked.host());
 

@@ -18,8 +18,19 @@ public final class AddressPolicy {
      * what private networks commonly use for their own.
      */
     private static final List<String> INNER = List.of(
-            "local", "internal", "home.arpa", "test", "invalid", "onion", "alt", "localdomain", "lan", "intranet",
-            "corp", "home", "private");
+            "local",
+            "internal",
+            "home.arpa",
+            "test",
+            "invalid",
+            "onion",
+            "alt",
+            "localdomain",
+            "lan",
+            "intranet",
+            "corp",
+            "home",
+            "private");
 
     /** Where {@code localhost} and the names below it lead, whatever a name server says (RFC 6761, 6.3). */
     private static final InetAddress LOCALHOST = InetAddress.ofLiteral("127.0.0.1");

@@ -122,9 +122,25 @@ class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "10", "10/8", "10.20/16", "10.20.0/16", "010.20.0.0/16", "0xa.20.0.0/16", "10.20.0.0/33",
-                "10.20.0.0/", "10.20.0.0/-1", "10.20.0.256/16", "10.20.0.0.0/16", "::ffff:10.20.0.0/16", "fd00::/129",
-                "fd00::1::/8", "[fd00::]/8", "fd00::%eth0/8", "localhost", "10.20.0.0 /16"
+                "",
+                "10",
+                "10/8",
+                "10.20/16",
+                "10.20.0/16",
+                "010.20.0.0/16",
+                "0xa.20.0.0/16",
+                "10.20.0.0/33",
+                "10.20.0.0/",
+                "10.20.0.0/-1",
+                "10.20.0.256/16",
+                "10.20.0.0.0/16",
+                "::ffff:10.20.0.0/16",
+                "fd00::/129",
+                "fd00::1::/8",
+                "[fd00::]/8",
+                "fd00::%eth0/8",
+                "localhost",
+                "10.20.0.0 /16"
             })
     void aRangeThatCouldBeReadInTwoWaysIsNone(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
@@ -146,14 +162,18 @@ class AddressPolicyTest {
     @Test
     void otherPortsAreOpen() {
         assertThat(IntStream.of(2, 80, 81, 443, 3306, 5432, 6379, 8080, 8443, 10_081, 65_535))
-                .allSatisfy(port -> assertThat(AddressPolicy.PUBLIC.refusal(port)).isEmpty());
+                .allSatisfy(
+                        port -> assertThat(AddressPolicy.PUBLIC.refusal(port)).isEmpty());
     }
 
     @Test
     void anOpenedPortOpensThatPortAndNoAddress() {
         assertThat(OFFICE.refusals(new Check.Tcp("example.org", 22))).isEmpty();
         assertThat(OFFICE.refusals(new Check.Tcp("example.org", 23))).hasSize(1);
-        assertThat(OFFICE.refusals(new Check.Tcp("127.0.0.1", 22))).singleElement().asString().contains("loopback");
+        assertThat(OFFICE.refusals(new Check.Tcp("127.0.0.1", 22)))
+                .singleElement()
+                .asString()
+                .contains("loopback");
     }
 
     @Test
@@ -172,7 +192,8 @@ class AddressPolicyTest {
 
         assertThat(AddressPolicy.PUBLIC.refusals(check))
                 .containsExactly(
-                        "the address 10.9.8.7 is not public (private)", "the address 192.168.7.1 is not public (private)");
+                        "the address 10.9.8.7 is not public (private)",
+                        "the address 192.168.7.1 is not public (private)");
     }
 
     @Test
