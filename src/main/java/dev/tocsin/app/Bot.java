@@ -83,7 +83,10 @@ final class Bot implements AutoCloseable {
         SqliteStore store = kept(SqliteStore.open(settings.general().store()));
         Optional<ConsoleChat> console = console(settings).map(this::kept);
         SocketProber prober = kept(new SocketProber(
-                "Tocsin/" + Version.text(), () -> inForce.get().policy(), new Reports(CLOCK), System::nanoTime));
+                "Tocsin/" + Version.text(),
+                () -> inForce.get().policy(),
+                new Reports(CLOCK),
+                new Timepiece(CLOCK, System::nanoTime)));
         Engine engine = kept(new Engine(
                 new Fittings(
                         settings.general().vantage(),

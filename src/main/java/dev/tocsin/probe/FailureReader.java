@@ -34,7 +34,7 @@ final class FailureReader {
         if (thrown instanceof NameFailure name) {
             return down(Phase.DNS, name.kind(), text(name));
         }
-        if (thrown instanceof InterruptedIOException || deadline.isOver() || wasEnded(thrown)) {
+        if (any(thrown, InterruptedIOException.class) || deadline.isOver() || wasEnded(thrown)) {
             return timeout(phase);
         }
         return switch (phase) {
@@ -116,6 +116,9 @@ final class FailureReader {
         }
         if (any(thrown, CertificateException.class) || any(thrown, CertPathValidatorException.class)) {
             return down(Phase.TLS, FailureKind.TLS_INVALID_CERTIFICATE, text(thrown));
+        }
+        if (text.contains("no_application_protocol")) {
+            return down(Phase.TLS, FailureKind.TLS_ALPN, "none of ours");
         }
         if (isReset(text)) {
             return down(Phase.TLS, FailureKind.CONNECTION_RESET, "");

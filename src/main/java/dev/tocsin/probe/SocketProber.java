@@ -7,10 +7,10 @@ import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.engine.Prober;
+import dev.tocsin.engine.Timepiece;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketProber implements Prober, AutoCloseable {
     private final Supplier<AddressPolicy> policy;
-    private final LongSupplier ticker;
+    private final Timepiece time;
     private final Reaper reaper = new Reaper();
     private final HttpClients clients;
     private final HttpLook http;
@@ -36,20 +36,20 @@ public final class SocketProber implements Prober, AutoCloseable {
      * @param userAgent what HTTP looks call themselves
      * @param policy where looks that may go to public addresses alone may go
      * @param reports what targets that report in have said
-     * @param ticker nanoseconds, as {@link System#nanoTime()}
+     * @param time for deadlines, and for what is left of certificates
      */
-    public SocketProber(String userAgent, Supplier<AddressPolicy> policy, Reports reports, LongSupplier ticker) {
-        this(userAgent, policy, reports, ticker, null);
+    public SocketProber(String userAgent, Supplier<AddressPolicy> policy, Reports reports, Timepiece time) {
+        this(userAgent, policy, reports, time, null);
     }
 
     SocketProber(
             String userAgent,
             Supplier<AddressPolicy> policy,
             Reports reports,
-            LongSupplier ticker,
+            Timepiece time,
             @Nullable KeyStore authorities) {
         this.policy = policy;
-        this.ticker = ticker;
+        this.time = time;
         this.reports = reports;
         TlsSessions sessions = new TlsSessions(authorities);
         this.clients = new HttpClients(sessions);
@@ -64,9 +64,9 @@ public final class SocketProber implements Prober, AutoCloseable {
 
     @Override
     public Finding look(Check check, Reach reach, Duration timeout) {
-        Course course = new Course(ticker, timeout, new Guard(policy.get(), reach));
+        Course course = new Course(time.nanos(), timeout, new Guard(policy.get(), reach));
         try {
-            return course.finding(Slowness.judge(outcome(check, course), check, course));
+            return course.finding(judged(outcome(check, course), check, course));
         } catch (Guard.Forbidden forbidden) {
             return course.finding(new Outcome.Unjudged(Outcome.Reason.NOT_ALLOWED, String.valueOf(forbidden.getMessage())));
         } catch (IOException failed) {
@@ -74,6 +74,11 @@ public final class SocketProber implements Prober, AutoCloseable {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             return course.finding(new Outcome.Unjudged(Outcome.Reason.INTERNAL, fault.toString()));
         }
+    }
+
+    /** What the look found, less what is flawed about it whatever the kind of check. */
+    private Outcome judged(Outcome outcome, Check check, Course course) {
+        return Slowness.judge(CertificateEnd.judge(outcome, check, course, time.now()), check, course);
     }
 
     private Outcome outcome(Check check, Course course) throws IOException {

@@ -7,7 +7,10 @@ import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.target.HostText;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -56,16 +59,25 @@ final class TlsSessions {
     }
 
     /** A fresh context in which this witness sees the server's certificate. */
-    SSLContext context(TlsTerms terms, CertificateWitness witness) throws IOException {
+    SSLContext context(TlsTerms terms, CertificateWitness witness) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            KeyManager[] mine = terms.client().isPresent()
-                    ? keys.of(terms.client().get())
-                    : new KeyManager[0];
-            context.init(mine, new TrustManager[] {witness}, RANDOM);
+            context.init(keys(terms), new TrustManager[] {witness}, RANDOM);
             return context;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("this Java has no TLS", broken);
+        }
+    }
+
+    private KeyManager[] keys(TlsTerms terms) throws GeneralSecurityException {
+        if (terms.client().isEmpty()) {
+            return new KeyManager[0];
+        }
+        try {
+            return keys.of(terms.client().get());
+        } catch (IOException unreadable) {
+            // A fault of ours: the service is not down because of it.
+            throw new UncheckedIOException("client certificate: " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -73,17 +85,7 @@ final class TlsSessions {
     SSLSocket begin(Socket plain, String host, TlsTerms terms, Course course) throws IOException {
         course.enter(Phase.TLS);
         CertificateWitness witness = witness(terms);
-        SSLSocket socket = (SSLSocket)
-                context(terms, witness).getSocketFactory().createSocket(plain, host, plain.getPort(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        if (HostText.read(host) instanceof HostText.HostName(String name)) {
-            parameters.setServerNames(List.of(new SNIHostName(name)));
-        }
-        if (terms.verification() == TlsTerms.Verification.FULL) {
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        }
-        terms.alpn().ifPresent(protocol -> parameters.setApplicationProtocols(new String[] {protocol}));
-        socket.setSSLParameters(parameters);
+        SSLSocket socket = socket(plain, host, terms, witness);
         try {
             socket.startHandshake();
         } catch (IOException failed) {
@@ -91,11 +93,47 @@ final class TlsSessions {
             throw failed;
         }
         SSLSession session = socket.getSession();
-        Optional<String> alpn = Optional.ofNullable(socket.getApplicationProtocol()).filter(text -> !text.isEmpty());
-        witness.seen(session.getProtocol() + " " + session.getCipherSuite(), alpn)
+        witness.seen(session.getProtocol() + " " + session.getCipherSuite(), alpn(socket))
                 .ifPresent(course::shown);
         course.leave();
         return socket;
+    }
+
+    /** A TLS socket that has not begun, and knows whom it expects. */
+    private SSLSocket socket(Socket plain, String host, TlsTerms terms, CertificateWitness witness)
+            throws IOException {
+        String expected = expected(host);
+        SSLSocket socket = (SSLSocket)
+                context(terms, witness).getSocketFactory().createSocket(plain, expected, plain.getPort(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        if (HostText.read(host) instanceof HostText.HostName) {
+            // As bytes: as a text, the name of a host with an underscore would be refused.
+            parameters.setServerNames(List.of(new SNIHostName(expected.getBytes(StandardCharsets.US_ASCII))));
+        }
+        if (terms.verification() == TlsTerms.Verification.FULL) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        terms.alpn().ifPresent(protocol -> parameters.setApplicationProtocols(new String[] {protocol}));
+        socket.setSSLParameters(parameters);
+        return socket;
+    }
+
+    /** The host as certificates spell it, however the check does. */
+    private static String expected(String host) {
+        return switch (HostText.read(host)) {
+            case HostText.HostName(String name) -> name;
+            case HostText.Literal(InetAddress address, boolean ignored) -> address.getHostAddress();
+            case HostText.Unusable ignored -> host;
+        };
+    }
+
+    private static Optional<String> alpn(SSLSocket socket) {
+        return Optional.ofNullable(socket.getApplicationProtocol()).filter(text -> !text.isEmpty());
+    }
+
+    /** Holds what a socket has agreed on against the terms. */
+    static Outcome judge(TlsTerms terms, SSLSocket socket, Course course) {
+        return judge(new Outcome.Up(), terms, socket.getSession().getProtocol(), alpn(socket), course);
     }
 
     /** Holds what was agreed on against the terms. */
