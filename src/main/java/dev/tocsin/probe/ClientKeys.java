@@ -3,6 +3,7 @@ package dev.tocsin.probe;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,7 +20,21 @@ final class ClientKeys {
 
     private final Map<TlsTerms.ClientCertificate, Read> known = new ConcurrentHashMap<>();
 
-    KeyManager[] of(TlsTerms.ClientCertificate certificate) throws IOException, GeneralSecurityException {
+    /**
+     * The keys in this file.
+     *
+     * @throws UncheckedIOException where it cannot be read: our fault and not the server's
+     */
+    KeyManager[] of(TlsTerms.ClientCertificate certificate) throws GeneralSecurityException {
+        try {
+            return read(certificate);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "the client certificate cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private KeyManager[] read(TlsTerms.ClientCertificate certificate) throws IOException, GeneralSecurityException {
         Path file = Path.of(certificate.file());
         FileTime changed = Files.getLastModifiedTime(file);
         Read read = known.get(certificate);

@@ -60,12 +60,13 @@ final class FailureReader {
     }
 
     static Outcome down(Phase phase, FailureKind kind, String detail) {
-        return new Outcome.Down(new Failure(phase, kind, detail));
+        return new Outcome.Down(new Failure(phase, kind, Quote.of(detail)));
     }
 
     /** This machine's own limits are not the other side's outage. */
     private static Optional<String> ourFault(IOException thrown) {
         return causes(thrown)
+                .filter(cause -> !(cause instanceof ProtocolException)) // Its text is the other side's.
                 .map(FailureReader::text)
                 .filter(text -> text.contains("Too many open files")
                         || text.contains("No buffer space available")
@@ -133,19 +134,22 @@ final class FailureReader {
     }
 
     private static Outcome exchange(Phase phase, IOException thrown) {
-        String text = causes(thrown).map(FailureReader::text).reduce("", (all, one) -> all + "\n" + one);
-        if (text.contains("Too many follow-up requests")) {
-            return down(phase, FailureKind.HTTP_REDIRECT_LOOP, "");
+        if (thrown instanceof ProtocolException && !text(thrown).equals("unexpected end of stream")) {
+            return down(phase, FailureKind.HTTP_PROTOCOL, text(thrown));
         }
-        if (isReset(text)) {
+        String text = causes(thrown).map(FailureReader::text).reduce("", (all, one) -> all + "\n" + one);
+        if (isReset(text) || text.contains("stream was reset")) {
             return down(phase, FailureKind.CONNECTION_RESET, "");
         }
         if (any(thrown, EOFException.class) || text.contains("unexpected end of stream")) {
             return down(phase, FailureKind.EOF, "");
         }
+        if (any(thrown, SSLException.class)) {
+            return down(Phase.TLS, FailureKind.TLS_PROTOCOL, text(thrown));
+        }
         return down(
                 phase,
-                thrown instanceof ProtocolException || thrown.getClass() == IOException.class
+                thrown.getClass() == IOException.class || thrown instanceof Intake.Exceeded
                         ? FailureKind.HTTP_PROTOCOL
                         : FailureKind.UNKNOWN,
                 text(thrown));

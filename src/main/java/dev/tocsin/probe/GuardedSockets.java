@@ -1,23 +1,29 @@
 package dev.tocsin.probe;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
-/** Sockets that connect to nothing the guard does not admit: the last gate, behind every way of spelling a host. */
+/**
+ * Sockets that connect to nothing the guard does not admit: the last gate, behind every way of spelling a host. What
+ * they receive is counted, and ends where it is more than a look can need.
+ */
 final class GuardedSockets extends SocketFactory {
     private final Guard guard;
+    private final Intake intake;
 
-    GuardedSockets(Guard guard) {
+    GuardedSockets(Guard guard, Intake intake) {
         this.guard = guard;
+        this.intake = intake;
     }
 
     @Override
     public Socket createSocket() {
-        return new Guarded(guard);
+        return new Guarded(guard, intake);
     }
 
     @Override
@@ -42,9 +48,16 @@ final class GuardedSockets extends SocketFactory {
 
     private static final class Guarded extends Socket {
         private final Guard guard;
+        private final Intake intake;
 
-        Guarded(Guard guard) {
+        Guarded(Guard guard, Intake intake) {
             this.guard = guard;
+            this.intake = intake;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return intake.counting(super.getInputStream());
         }
 
         @Override

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 import okhttp3.internal.tls.OkHostnameVerifier;
 
 /** HTTP clients for one call each, all with fresh connections and the deadline of their look. Safe for many threads. */
@@ -23,6 +25,11 @@ final class HttpClients implements AutoCloseable {
             .allEnabledTlsVersions()
             .allEnabledCipherSuites()
             .build();
+
+    /** More than the headers and the part of a body that is read, and room for what is sent ahead of the reader. */
+    private static final long MOST_RECEIVED = 4 << 20;
+    /** HTTP/2 lets a server send 16 MiB before any of it is read. */
+    private static final long MOST_RECEIVED_2 = 32 << 20;
 
     private final TlsSessions tls;
     private final OkHttpClient base = new OkHttpClient.Builder()
@@ -34,6 +41,7 @@ final class HttpClients implements AutoCloseable {
             .fastFallback(false)
             .proxy(Proxy.NO_PROXY)
             .protocols(List.of(Protocol.HTTP_1_1))
+            .addNetworkInterceptor(HttpClients::once)
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
@@ -46,13 +54,16 @@ final class HttpClients implements AutoCloseable {
     /** A client that connects to these addresses and no others. */
     OkHttpClient dialling(List<InetAddress> addresses, TlsTerms terms, HttpPhases phases, Course course)
             throws IOException {
-        return builder(addresses, phases, course, terms, "https").build();
+        return builder(addresses, phases, course, terms, "https", new Intake(MOST_RECEIVED_2))
+                .build();
     }
 
     /** A client for one request of a look. */
     OkHttpClient asking(HttpHop hop, HttpPhases phases, Course course) throws IOException {
-        OkHttpClient.Builder builder =
-                builder(hop.addresses(), phases, course, hop.terms(), hop.url().scheme());
+        Intake intake = new Intake(hop.version() == HttpAsk.Version.HTTP_1 ? MOST_RECEIVED : MOST_RECEIVED_2);
+        phases.watch(intake);
+        OkHttpClient.Builder builder = builder(
+                hop.addresses(), phases, course, hop.terms(), hop.url().scheme(), intake);
         protocols(hop.version(), hop.url().scheme()).ifPresent(builder::protocols);
         hop.proxy().ifPresent(proxy -> builder.proxy(at(proxy)));
         return builder.build();
@@ -65,14 +76,19 @@ final class HttpClients implements AutoCloseable {
     }
 
     private OkHttpClient.Builder builder(
-            List<InetAddress> addresses, HttpPhases phases, Course course, TlsTerms terms, String scheme)
+            List<InetAddress> addresses,
+            HttpPhases phases,
+            Course course,
+            TlsTerms terms,
+            String scheme,
+            Intake intake)
             throws IOException {
         OkHttpClient.Builder builder = base.newBuilder()
                 .dns(host -> addresses)
                 .eventListener(phases)
                 .callTimeout(course.deadline().left())
                 .connectTimeout(course.deadline().share(addresses.size()))
-                .socketFactory(new GuardedSockets(course.guard()));
+                .socketFactory(new GuardedSockets(course.guard(), intake));
         if (scheme.equals("https")) {
             CertificateWitness witness = tls.witness(terms);
             phases.watch(witness);
@@ -83,6 +99,14 @@ final class HttpClients implements AutoCloseable {
                                     : (host, session) -> true);
         }
         return builder;
+    }
+
+    /** OkHttp would ask again at once after a 503 with this header, and tell nobody. */
+    private static Response once(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                ? response.newBuilder().header("Retry-After", "0 s").build()
+                : response;
     }
 
     private static Optional<List<Protocol>> protocols(HttpAsk.Version version, String scheme) {

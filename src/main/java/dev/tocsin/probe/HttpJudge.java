@@ -6,10 +6,11 @@ import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.BodyTest;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.HttpAsk;
-import dev.tocsin.core.target.HttpExpectation;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,27 +37,45 @@ final class HttpJudge {
     }
 
     Outcome judge(Response response, HttpPhases phases) throws IOException {
-        HttpExpectation wanted = check.expectation();
+        Outcome outcome = status(agreed(response, phases), response);
+        for (Map.Entry<String, String> header : check.expectation().headers().entrySet()) {
+            outcome = header(outcome, response, header.getKey(), header.getValue());
+        }
+        return bodies(outcome, response);
+    }
+
+    /** Judges what the two sides agreed to speak. */
+    private Outcome agreed(Response response, HttpPhases phases) {
         Outcome outcome = new Outcome.Up();
         if (check.ask().version() == HttpAsk.Version.HTTP_2) {
             boolean two =
                     response.protocol() == Protocol.HTTP_2 || response.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
             outcome = expect(outcome, FailureKind.HTTP_VERSION, "HTTP/2", response.protocol().toString(), two);
         }
-        if (check.tlsTerms().isPresent()) {
-            Optional<String> alpn = phases.tlsVersion().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(response.protocol().toString());
-            if (!phases.tlsVersion().isEmpty()) {
-                outcome = TlsSessions.judge(outcome, check.tls(), phases.tlsVersion(), alpn, course);
+        if (check.tlsTerms().isEmpty() || phases.tlsVersion().isEmpty()) {
+            return outcome;
+        }
+        Optional<String> alpn = Optional.of(response.protocol().toString());
+        return TlsSessions.judge(outcome, check.tls(), phases.tlsVersion(), alpn, course);
+    }
+
+    /** A failure that is known already is not replaced by how the body breaks off. */
+    private Outcome bodies(Outcome soFar, Response response) throws IOException {
+        List<BodyTest> tests = check.expectation().body();
+        if (!soFar.isWorking() && tests.isEmpty()) {
+            return soFar;
+        }
+        String body;
+        try {
+            body = body(response, tests.isEmpty() ? READ : SEARCHED);
+        } catch (IOException broken) {
+            if (!soFar.isWorking()) {
+                return soFar;
             }
+            throw broken;
         }
-        outcome = status(outcome, response);
-        for (Map.Entry<String, String> header : wanted.headers().entrySet()) {
-            outcome = header(outcome, response, header.getKey(), header.getValue());
-        }
-        String body = body(response, wanted.body().isEmpty() ? READ : SEARCHED);
-        for (BodyTest test : wanted.body()) {
+        Outcome outcome = soFar;
+        for (BodyTest test : tests) {
             outcome = body(outcome, test, body);
         }
         return outcome;
@@ -67,7 +86,7 @@ final class HttpJudge {
         String wanted = check.expectation().status().stream()
                 .map(Object::toString)
                 .collect(Collectors.joining(" or ", "status ", ""));
-        String found = Integer.toString(response.code());
+        String found = String.format(Locale.ROOT, "%03d", response.code());
         course.noted(new Expectation(wanted, found, result(met)));
         return met || !soFar.isWorking()
                 ? soFar
@@ -81,7 +100,7 @@ final class HttpJudge {
                 soFar,
                 FailureKind.HTTP_HEADER,
                 "header " + name + " matches /" + regex + "/",
-                value == null ? "no such header" : value,
+                value == null ? "no such header" : Quote.of(value),
                 met);
     }
 
@@ -105,7 +124,7 @@ final class HttpJudge {
                         soFar,
                         FailureKind.HTTP_BODY,
                         test.wanted(),
-                        found.orElse("no such value"),
+                        found.map(Quote::of).orElse("no such value"),
                         found.filter(value::equals).isPresent());
             }
         };

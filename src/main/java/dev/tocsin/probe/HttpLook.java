@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -52,24 +53,33 @@ final class HttpLook {
 
     private Step step(Check.Http check, Request request, int followed, Course course) {
         HttpPhases phases = new HttpPhases(course);
-        Phase phase = Phase.DNS;
         try {
             HttpHop hop = hop(check, request.url(), followed, course);
-            phase = Phase.TCP;
-            try (Response response =
-                    clients.asking(hop, phases, course).newCall(request).execute()) {
-                return judge(check, request, response, followed, phases, course);
-            }
+            return exchange(check, hop, request, followed, phases, course);
         } catch (Guard.Forbidden forbidden) {
             return new Step(forbidden(forbidden, followed), request);
         } catch (IOException failed) {
-            IOException root = phases.rootOf(failed);
-            Phase failedIn = phase == Phase.DNS ? Phase.DNS : phases.failedIn();
-            return new Step(
-                    root instanceof Guard.Forbidden forbidden
-                            ? forbidden(forbidden, followed)
-                            : FailureReader.read(root, failedIn, course.deadline()),
-                    request);
+            Outcome outcome = FailureReader.read(failed, Phase.DNS, course.deadline());
+            return new Step(HttpTrouble.behind(check.route(), outcome), request);
+        }
+    }
+
+    private Step exchange(
+            Check.Http check, HttpHop hop, Request request, int followed, HttpPhases phases, Course course)
+            throws IOException {
+        Call call = clients.asking(hop, phases, course).newCall(request);
+        try (Response response = call.execute()) {
+            Step step = judge(check, request, response, followed, phases, course);
+            call.cancel(); // What is left of the body is not waited for.
+            return step;
+        } catch (IOException failed) {
+            if (phases.rootOf(failed) instanceof Guard.Forbidden forbidden) {
+                return new Step(forbidden(forbidden, followed), request);
+            }
+            return new Step(HttpTrouble.read(failed, phases, check.route(), course), request);
+        } catch (IllegalArgumentException | IllegalStateException broken) {
+            call.cancel();
+            return new Step(HttpTrouble.unreadable(broken, phases, course), request);
         }
     }
 
@@ -87,26 +97,37 @@ final class HttpLook {
     private Step judge(
             Check.Http check, Request request, Response response, int followed, HttpPhases phases, Course course)
             throws IOException {
+        Optional<Outcome> trouble = HttpTrouble.seen(response, check.route());
+        if (trouble.isPresent()) {
+            return new Step(trouble.get(), request);
+        }
         @Nullable String location = response.header("Location");
         HttpAsk ask = check.ask();
         if (ask.redirects() == 0 || location == null || !isRedirect(response.code())) {
             return new Step(new HttpJudge(check, course).judge(response, phases), request);
         }
         @Nullable HttpUrl to = request.url().resolve(location);
-        course.hopped(new Hop(response.code(), request.url().toString(), to == null ? location : to.toString()));
+        course.hopped(
+                new Hop(response.code(), shown(request.url()), to == null ? Quote.of(location) : shown(to)));
         if (to == null) {
-            return new Step(
-                    FailureReader.down(Phase.HTTP, FailureKind.HTTP_REDIRECT, "to no http or https URL"), request);
+            return down(request, FailureKind.HTTP_REDIRECT, "to no http or https URL");
         }
         if (followed >= ask.redirects()) {
-            return new Step(
-                    FailureReader.down(
-                            Phase.HTTP,
-                            FailureKind.HTTP_REDIRECT_LOOP,
-                            String.format(Locale.ROOT, "more than %d", ask.redirects())),
-                    request);
+            return down(
+                    request,
+                    FailureKind.HTTP_REDIRECT_LOOP,
+                    String.format(Locale.ROOT, "more than %d", ask.redirects()));
         }
         return new Step(null, requests.next(ask, request, response.code(), to));
+    }
+
+    private static Step down(Request request, FailureKind kind, String detail) {
+        return new Step(FailureReader.down(Phase.HTTP, kind, detail), request);
+    }
+
+    /** The URL without what it says of a user, and no longer than people read. */
+    private static String shown(HttpUrl url) {
+        return Quote.of(url.newBuilder().username("").password("").build().toString());
     }
 
     private static Outcome forbidden(Guard.Forbidden forbidden, int followed) {

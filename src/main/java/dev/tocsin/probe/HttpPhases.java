@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows one HTTP call through its phases, over all addresses. */
 final class HttpPhases extends EventListener {
+    /** {@code okhttp3.internal.http1.HeadersReader} reads 256 KiB of them. */
+    private static final long MOST_HEADERS = 256 << 10;
+
     private final Course course;
     private Phase failedIn = Phase.TCP;
     private long since;
     private String agreed = "";
     private @Nullable CertificateWitness witness;
     private @Nullable IOException connectFailure;
+    private @Nullable Intake intake;
 
     HttpPhases(Course course) {
         this.course = course;
@@ -27,6 +31,15 @@ final class HttpPhases extends EventListener {
 
     void watch(CertificateWitness seesTheCertificate) {
         witness = seesTheCertificate;
+    }
+
+    void watch(Intake countsWhatComes) {
+        intake = countsWhatComes;
+    }
+
+    /** Whether more came than OkHttp reads of headers: it gives up with the same exception as where they break off. */
+    boolean isBeyondHeaders() {
+        return intake != null && intake.received() >= MOST_HEADERS;
     }
 
     /** The phase in which the call failed. */

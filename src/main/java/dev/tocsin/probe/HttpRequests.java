@@ -38,6 +38,11 @@ final class HttpRequests {
             method = "GET";
         }
         Request.Builder builder = (same ? before.newBuilder().url(to) : plain(to)).method(method, body);
+        if (body == null) {
+            builder.removeHeader("Content-Type")
+                    .removeHeader("Content-Length")
+                    .removeHeader("Transfer-Encoding");
+        }
         return builder.build();
     }
 

@@ -1,9 +1,17 @@
 package dev.tocsin.probe;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.tocsin.core.target.AddressPolicy;
+import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.Reach;
 import dev.tocsin.engine.Timepiece;
+import java.net.URI;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /** Probers for tests. */
 public final class Probers {
@@ -28,5 +36,21 @@ public final class Probers {
                 new Reports(CLOCK),
                 new Timepiece(CLOCK, System::nanoTime),
                 authorities);
+    }
+
+    /** Looks once over HTTP and HTTPS, with all the time that takes, so that later looks can be timed. */
+    static void warmUp() {
+        byte[] answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
+        try (SocketProber prober = open();
+                LoopbackServer server =
+                        new LoopbackServer(connection -> connection.getOutputStream().write(answer))) {
+            for (String scheme : List.of("http", "https")) {
+                URI url = URI.create(scheme + "://127.0.0.1:" + server.port() + "/");
+                prober.look(
+                        new Check.Http(url, Check.Http.WORKING, Optional.empty()),
+                        Reach.ANYWHERE,
+                        Duration.ofSeconds(20));
+            }
+        }
     }
 }

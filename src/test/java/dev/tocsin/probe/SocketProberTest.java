@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,12 @@ class SocketProberTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
     private final SocketProber prober = Probers.open();
+
+    /** The first look of a Java machine loads a thousand classes, which is not what is timed here. */
+    @BeforeAll
+    static void warmUp() {
+        Probers.warmUp();
+    }
 
     @AfterEach
     void close() {

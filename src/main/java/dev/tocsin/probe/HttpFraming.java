@@ -1,0 +1,26 @@
+package dev.tocsin.probe;
+
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Whether it is clear where an answer ends (RFC 9112, 6.3). Pure. */
+final class HttpFraming {
+    private HttpFraming() {}
+
+    /** What is wrong with the lengths an answer names; empty where nothing is. */
+    static Optional<String> fault(Response response) {
+        @Nullable Response raw = response.networkResponse();
+        List<String> lengths = raw == null
+                ? List.of()
+                : raw.headers("Content-Length").stream().distinct().toList();
+        if (lengths.size() > 1) {
+            return Optional.of("two different content lengths");
+        }
+        return lengths.stream()
+                .filter(length -> !length.matches("[0-9]{1,18}"))
+                .findFirst()
+                .map(length -> "content length " + Quote.of(length));
+    }
+}
