@@ -26,8 +26,8 @@ final class HttpClients implements AutoCloseable {
             .allEnabledCipherSuites()
             .build();
 
-    /** More than the headers and the part of a body that is read, and room for what is sent ahead of the reader. */
-    private static final long MOST_RECEIVED = 4 << 20;
+    /** More than the headers and the part of a body that is read, were each of its bytes a chunk of its own. */
+    private static final long MOST_RECEIVED = 8 << 20;
     /** HTTP/2 lets a server send 16 MiB before any of it is read. */
     private static final long MOST_RECEIVED_2 = 32 << 20;
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * is expected. Safe for use by many threads.
  */
 final class HttpLook {
+    /** Longer URLs are asked for by nobody (RFC 9110, 4.1, has 8,000 octets supported). */
+    private static final int LONGEST_LOCATION = 8_000;
+
     private final Names names;
     private final HttpClients clients;
     private final HttpRequests requests;
@@ -40,6 +43,9 @@ final class HttpLook {
         }
         Request request = requests.first(check.ask(), first);
         for (int followed = 0; ; followed++) {
+            if (course.deadline().isOver()) {
+                return FailureReader.timeout(followed == 0 ? Phase.DNS : Phase.HTTP);
+            }
             Step step = step(check, request, followed, course);
             if (step.outcome() != null) {
                 return step.outcome();
@@ -106,11 +112,12 @@ final class HttpLook {
         if (ask.redirects() == 0 || location == null || !isRedirect(response.code())) {
             return new Step(new HttpJudge(check, course).judge(response, phases), request);
         }
-        @Nullable HttpUrl to = request.url().resolve(location);
+        @Nullable HttpUrl to =
+                location.length() > LONGEST_LOCATION ? null : request.url().resolve(location);
         course.hopped(
                 new Hop(response.code(), shown(request.url()), to == null ? Quote.of(location) : shown(to)));
         if (to == null) {
-            return down(request, FailureKind.HTTP_REDIRECT, "to no http or https URL");
+            return down(request, FailureKind.HTTP_REDIRECT, "to no http or https URL that can be asked for");
         }
         if (followed >= ask.redirects()) {
             return down(

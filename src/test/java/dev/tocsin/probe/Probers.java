@@ -40,6 +40,8 @@ public final class Probers {
 
     /** Looks once over HTTP and HTTPS, with all the time that takes, so that later looks can be timed. */
     static void warmUp() {
+        JsonValue.at("$.a", "{\"a\":[");
+        JsonValue.at("$..a", "{\"a\":1}");
         byte[] answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
         try (SocketProber prober = open();
                 LoopbackServer server =
