@@ -1,11 +1,9 @@
 package dev.tocsin.config;
 
 import dev.tocsin.command.TargetNotation;
-import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Origin;
-import dev.tocsin.core.target.StatusRange;
 import dev.tocsin.core.target.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** Targets of chat by the rules of the config file. Safe for use by many threads. */
 public final class ConfigTargetNotation implements TargetNotation {
-    private static final Node.Place TYPED = new Node.Place(0, 0, "");
-    private static final List<String> COUNTS = List.of("failures", "successes", "recheck");
-
     private final Supplier<Settings> settings;
     private final Supplier<List<Network>> networks;
 
@@ -37,31 +32,36 @@ public final class ConfigTargetNotation implements TargetNotation {
 
     @Override
     public Reading read(Map<String, String> keys) {
-        Problems problems = new Problems("");
-        Node.Obj object = object(keys);
-        new ShapeCheck(problems).check(object, Shapes.TARGET);
         Settings now = settings.get();
-        Map<NetworkId, Network> known =
-                networks.get().stream().collect(Collectors.toMap(Network::id, network -> network, (a, b) -> a));
-        TargetReader reader =
-                new TargetReader(now.defaults(), known, now.general().zone(), Origin.CHAT);
-        Optional<Target> target = reader.read(new View(object, problems));
+        List<String> refused = refused(keys);
+        if (!refused.isEmpty()) {
+            return new Reading.Wrong(refused);
+        }
+        Problems problems = new Problems("");
+        Optional<Target> target = target(now, TypedKeys.object(keys), problems);
         List<String> wrong = problems.found().stream()
                 .map(problem -> problem.path().isEmpty() ? problem.text() : problem.path() + " " + problem.text())
                 .toList();
-        return wrong.isEmpty() && target.isPresent() ? new Reading.Read(target.get()) : new Reading.Wrong(wrong);
+        if (!wrong.isEmpty() || target.isEmpty()) {
+            return new Reading.Wrong(wrong);
+        }
+        List<String> closed = now.security().refusals(target.get().check()).stream()
+                .map(why -> why + "; security.allow in the config opens ranges, security.ports opens ports")
+                .toList();
+        return closed.isEmpty() ? new Reading.Read(target.get()) : new Reading.Wrong(closed);
     }
 
     @Override
     public Reading edit(Target target, Map<String, String> keys) {
         Map<String, String> edited = new LinkedHashMap<>(spell(target));
-        boolean toTcp = !keys.getOrDefault("tcp", "").isEmpty();
-        boolean toUrl = !keys.getOrDefault("url", "").isEmpty();
-        if (toTcp) {
-            edited.keySet().removeAll(List.of("url", "expect", "contains"));
-        }
-        if (toUrl) {
-            edited.remove("tcp");
+        TargetKind before = kind(target);
+        boolean other = keys.entrySet().stream()
+                .filter(key -> !key.getValue().isEmpty())
+                .flatMap(key -> TargetKind.of(key.getKey()).stream())
+                .anyMatch(kind -> kind != before);
+        if (other) {
+            edited.remove(before.key());
+            edited.keySet().removeAll(before.own());
         }
         edited.putAll(keys);
         edited.put("id", target.id().value());
@@ -69,21 +69,28 @@ public final class ConfigTargetNotation implements TargetNotation {
     }
 
     @Override
+    public Map<String, String> difference(Target from, Target to) {
+        Map<String, String> old = spell(from);
+        Map<String, String> difference = new LinkedHashMap<>(spell(to));
+        if (kind(from) == kind(to)) {
+            old.keySet().forEach(key -> difference.putIfAbsent(key, ""));
+        } else {
+            old.keySet().stream()
+                    .filter(key -> !kind(from).key().equals(key) && !kind(from).own().contains(key))
+                    .forEach(key -> difference.putIfAbsent(key, ""));
+        }
+        difference.entrySet().removeIf(entry -> entry.getValue().equals(old.get(entry.getKey()))
+                && (kind(from) == kind(to) || !kind(from).own().contains(entry.getKey())));
+        return difference;
+    }
+
+    @Override
     public Map<String, String> spell(Target target) {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("id", target.id().value());
         keys.put("name", target.name());
-        switch (target.check()) {
-            case Check.Http http -> {
-                keys.put("url", http.url().toString());
-                keys.put(
-                        "expect",
-                        http.expectation().status().stream().map(StatusRange::toString).collect(Collectors.joining(",")));
-                keys.put("contains", "");
-            }
-            case Check.Tcp tcp -> keys.put("tcp", tcp.address());
-            default -> {}
-        }
+        keys.putAll(CheckSpelling.of(
+                target.check(), settings.get().defaults().resolvers().of(target.network())));
         keys.put("network", target.network().map(NetworkId::value).orElse(""));
         keys.put("tags", target.tags().stream().sorted().collect(Collectors.joining(",")));
         keys.put("severity", target.severity().name().toLowerCase(Locale.ROOT));
@@ -98,10 +105,7 @@ public final class ConfigTargetNotation implements TargetNotation {
 
     @Override
     public List<String> keys() {
-        List<String> keys = new ArrayList<>(Shapes.TARGET.keys().keySet());
-        keys.remove("confirm");
-        keys.addAll(COUNTS);
-        return keys;
+        return TypedKeys.offered();
     }
 
     @Override
@@ -109,36 +113,30 @@ public final class ConfigTargetNotation implements TargetNotation {
         return TargetJson.write(targets, this);
     }
 
-    private static Node.Obj object(Map<String, String> keys) {
-        Map<String, Node> members = new LinkedHashMap<>();
-        Map<String, Node> counts = new LinkedHashMap<>();
+    /** What only the config file may say: chat must not read the environment or the disk, nor keep secrets. */
+    private static List<String> refused(Map<String, String> keys) {
+        List<String> refused = new ArrayList<>();
         keys.forEach((key, value) -> {
-            if (value.isEmpty()) {
-                return;
-            }
-            if (COUNTS.contains(key)) {
-                counts.put(key, node(key, value));
-            } else {
-                members.put(key, node(key, value));
+            if (value.contains("${")) {
+                refused.add(key + " " + NoSecrets.REFUSAL + ", as \"${…}\" does");
+            } else if (TypedKeys.isForTheFile(key)) {
+                refused.add(key + " only the config file may hold this key");
             }
         });
-        if (!counts.isEmpty()) {
-            members.put("confirm", new Node.Obj(TYPED, counts));
-        }
-        return new Node.Obj(TYPED, members);
+        return refused;
     }
 
-    private static Node node(String key, String value) {
-        Node.Place place = new Node.Place(0, 0, key);
-        return switch (key) {
-            case "failures", "successes" -> new Node.Num(place, value);
-            case "tags", "expect" ->
-                new Node.Arr(
-                        place,
-                        java.util.Arrays.stream(value.split(",", -1))
-                                .map(item -> (Node) new Node.Text(place, item.strip()))
-                                .toList());
-            default -> new Node.Text(place, value);
-        };
+    private Optional<Target> target(Settings now, Node.Obj object, Problems problems) {
+        new ShapeCheck(problems).check(object, TargetShapes.TARGET);
+        Map<NetworkId, Network> known =
+                networks.get().stream().collect(Collectors.toMap(Network::id, network -> network, (a, b) -> a));
+        CheckReader checks = new CheckReader(new NoSecrets(problems), TargetKind.OF_CHAT);
+        TargetReader reader =
+                new TargetReader(now.defaults(), known, now.general().zone(), Origin.CHAT, checks);
+        return reader.read(new View(object, problems));
+    }
+
+    private static TargetKind kind(Target target) {
+        return TargetKind.of(target.check().kind()).orElseThrow();
     }
 }

@@ -55,6 +55,8 @@ final class ReferenceWriter {
             case Shape.Items items -> "list of " + value(items.each());
             case Shape.OneOrMore some -> value(some.each()) + ", or a list";
             case Shape.Text text -> text.expected();
+            case Shape.Understood understood -> understood.expected();
+            case Shape.Scalar ignored -> "text, number, true or false";
             case Shape.SecretText ignored -> "secret";
             case Shape.Length length ->
                 "duration, " + Durations.spell(length.least()) + " to " + Durations.spell(length.most());

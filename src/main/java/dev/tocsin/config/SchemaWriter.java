@@ -22,32 +22,32 @@ final class SchemaWriter {
         ObjectNode node = MAPPER.createObjectNode();
         switch (shape) {
             case Shape.Keys keys -> keys(node, keys);
-            case Shape.Free free -> node.put("type", "object").set("additionalProperties", schema(free.values()));
-            case Shape.Items items -> node.put("type", "array").set("items", schema(items.each()));
-            case Shape.OneOrMore some -> {
-                ArrayNode either = node.putArray("anyOf");
-                either.add(schema(some.each()));
-                either.add(schema(new Shape.Items(some.each())));
+            case Shape.Free free -> {
+                node.put("type", "object").set("propertyNames", schema(free.names()));
+                node.set("additionalProperties", schema(free.values()));
             }
-            case Shape.Text text ->
-                node.put("type", "string")
-                        .put(
-                                "pattern",
-                                "^(" + text.form().pattern().replace("\\p{Cc}", "\\u0000-\\u001f\\u007f-\\u009f")
-                                        + ")$");
+            case Shape.Items items -> node.put("type", "array").set("items", schema(items.each()));
+            case Shape.OneOrMore some ->
+                node.putArray("anyOf").add(schema(some.each())).add(schema(new Shape.Items(some.each())));
+            case Shape.Text text -> node.put("type", "string").put("pattern", pattern(text));
+            case Shape.Understood ignored -> node.put("type", "string");
+            case Shape.Scalar ignored ->
+                node.putArray("type").add("string").add("number").add("boolean");
             case Shape.SecretText ignored -> node.put("type", "string");
             case Shape.Length ignored -> node.put("type", "string").put("pattern", "^" + Durations.FORM + "$");
             case Shape.Whole whole ->
                 node.put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
             case Shape.Flag ignored -> node.put("type", "boolean");
             case Shape.Choice choice -> choice.words().forEach(node.withArray("enum")::add);
-            case Shape.FlagOr or -> {
-                ArrayNode either = node.putArray("anyOf");
-                either.addObject().put("type", "boolean");
-                either.add(schema(or.keys()));
-            }
+            case Shape.FlagOr or ->
+                node.putArray("anyOf").add(schema(new Shape.Flag())).add(schema(or.keys()));
         }
         return node;
+    }
+
+    /** The form as ECMA-262 writes it. */
+    private static String pattern(Shape.Text text) {
+        return "^(" + text.form().pattern().replace("\\p{Cc}", "\\u0000-\\u001f\\u007f-\\u009f") + ")$";
     }
 
     private static void keys(ObjectNode node, Shape.Keys keys) {

@@ -87,7 +87,7 @@ public record Settings(
     public record Looks(int inFlight, int shards) {}
 
     /** What holds for targets that do not say. */
-    public record Defaults(Pace pace, Confirm confirm) {}
+    public record Defaults(Pace pace, Confirm confirm, Resolvers resolvers) {}
 
     /** For how long looks, and records of what ended, are kept. */
     public record Retention(Duration looks, Duration records) {}

@@ -4,6 +4,7 @@ import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
+import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
@@ -18,10 +19,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes settings of a tree; says what cannot be so even where each value is well-formed. */
 final class SettingsReader {
@@ -38,16 +41,17 @@ final class SettingsReader {
     /** The settings; they mean something only if no problem was said. */
     Settings read(View root) {
         ZoneId zone = root.zone("timezone").orElse(ZoneId.of("UTC"));
-        Settings.Defaults defaults = TargetReader.defaults(root.view("defaults"));
+        Settings.Defaults defaults = TargetReader.defaults(root.view("defaults"), root.views("networks"));
         Map<NetworkId, Network> networks = networks(root, zone);
-        List<Target> targets = targets(root, new TargetReader(defaults, networks, zone, Origin.FILE));
+        CheckReader checks = new CheckReader(secrets, TargetKind.ALL);
+        List<Target> targets = targets(root, new TargetReader(defaults, networks, zone, Origin.FILE, checks));
         return new Settings(
                 general(root, zone),
                 platforms(root),
                 SecurityReader.read(root.view("security")),
                 looks(root.view("looks")),
                 defaults,
-                controls(root),
+                controls(root, defaults),
                 List.copyOf(networks.values()),
                 targets,
                 subscriptions(root, new Known(networks, targets, practice(root))),
@@ -125,12 +129,13 @@ final class SettingsReader {
                 view.length("records").orElse(Duration.ofDays(365)));
     }
 
-    private List<Control> controls(View root) {
+    private List<Control> controls(View root, Settings.Defaults defaults) {
         Map<String, Node.Place> names = new HashMap<>();
         List<Control> controls = new ArrayList<>();
+        CheckReader checks = new CheckReader(secrets, TargetKind.OF_CONTROLS);
         for (View view : root.views("controls")) {
             view.text("name").ifPresent(name -> unique(names, name, view.placeOf("name")));
-            TargetReader.check(view)
+            checks.read(view, defaults.resolvers().byDefault())
                     .ifPresent(
                             check -> controls.add(new Control(view.text("name").orElse("?"), check)));
         }
@@ -161,10 +166,16 @@ final class SettingsReader {
 
     private List<Target> targets(View root, TargetReader reader) {
         Map<String, Node.Place> ids = new HashMap<>();
+        Set<Secret> tokens = new HashSet<>();
         List<Target> targets = new ArrayList<>();
         for (View view : root.views("targets")) {
             view.text("id").ifPresent(id -> unique(ids, id, view.placeOf("id")));
-            reader.read(view).ifPresent(targets::add);
+            reader.read(view).ifPresent(target -> {
+                targets.add(target);
+                if (target.check() instanceof Check.Heartbeat beat && !tokens.add(beat.token())) {
+                    problems.add(view.placeOf("heartbeat"), "another target has this token; expected one of its own");
+                }
+            });
         }
         return targets;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +31,13 @@ sealed interface Shape {
         OPTIONAL
     }
 
-    /** An object whose keys are free. */
-    record Free(String keyHelp, Shape values) implements Shape {}
+    /**
+     * An object whose keys are free.
+     *
+     * @param keyHelp what one key is, in a few words
+     * @param names what each key must look like
+     */
+    record Free(String keyHelp, Shape names, Shape values) implements Shape {}
 
     record Items(Shape each) implements Shape {}
 
@@ -41,6 +47,15 @@ sealed interface Shape {
     /** A text that matches in full; {@code expected} says so in words. */
     record Text(Pattern form, String expected) implements Shape {}
 
+    /** A text that something else must understand. */
+    record Understood(String expected, Mistake mistake) implements Shape {}
+
+    /** Finds what is wrong with a text. */
+    interface Mistake {
+        /** The reason, which may be blank where {@code expected} says it all; empty where nothing is wrong. */
+        Optional<String> in(String text);
+    }
+
     /** A text that is kept secret and may stand elsewhere: {@code ${ENV_NAME}}, {@code ${file:path}}. */
     record SecretText() implements Shape {}
 
@@ -49,6 +64,9 @@ sealed interface Shape {
     record Whole(long least, long most) implements Shape {}
 
     record Flag() implements Shape {}
+
+    /** A text, a number, true or false. */
+    record Scalar() implements Shape {}
 
     record Choice(List<String> words) implements Shape {}
 

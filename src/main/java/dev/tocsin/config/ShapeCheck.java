@@ -17,19 +17,11 @@ final class ShapeCheck {
             case Shape.Keys keys -> keys(node, keys);
             case Shape.Free free -> free(node, free);
             case Shape.Items items -> items(node, items.each());
-            case Shape.OneOrMore some -> {
-                if (node instanceof Node.Arr) {
-                    items(node, some.each());
-                } else {
-                    check(node, some.each());
-                }
-            }
+            case Shape.OneOrMore some -> oneOrMore(node, some.each());
             case Shape.Text text -> text(node, text);
-            case Shape.SecretText ignored -> {
-                if (!(node instanceof Node.Text)) {
-                    problems.add(node.place(), "is not a text; expected \"${ENV_NAME}\" or \"${file:path}\"");
-                }
-            }
+            case Shape.Understood understood -> understood(node, understood);
+            case Shape.Scalar ignored -> scalar(node);
+            case Shape.SecretText ignored -> secret(node);
             case Shape.Length length -> length(node, length);
             case Shape.Whole whole -> whole(node, whole);
             case Shape.Flag ignored -> flag(node);
@@ -67,7 +59,18 @@ final class ShapeCheck {
             wrong(node, "an object with a key for each " + free.keyHelp());
             return;
         }
-        object.members().values().forEach(member -> check(member, free.values()));
+        object.members().forEach((name, member) -> {
+            check(new Node.Text(member.place(), name), free.names());
+            check(member, free.values());
+        });
+    }
+
+    private void oneOrMore(Node node, Shape each) {
+        if (node instanceof Node.Arr) {
+            items(node, each);
+        } else {
+            check(node, each);
+        }
     }
 
     private void items(Node node, Shape each) {
@@ -82,6 +85,29 @@ final class ShapeCheck {
         if (!(node instanceof Node.Text value)
                 || !text.form().matcher(value.value()).matches()) {
             wrong(node, text.expected());
+        }
+    }
+
+    private void understood(Node node, Shape.Understood understood) {
+        if (!(node instanceof Node.Text value)) {
+            wrong(node, understood.expected());
+            return;
+        }
+        understood
+                .mistake()
+                .in(value.value())
+                .ifPresent(why -> wrong(node, understood.expected() + (why.isBlank() ? "" : " (" + why + ")")));
+    }
+
+    private void secret(Node node) {
+        if (!(node instanceof Node.Text)) {
+            problems.add(node.place(), "is not a text; expected \"${ENV_NAME}\" or \"${file:path}\"");
+        }
+    }
+
+    private void scalar(Node node) {
+        if (!(node instanceof Node.Text || node instanceof Node.Num || node instanceof Node.Flag)) {
+            wrong(node, "a text, a number, true or false");
         }
     }
 

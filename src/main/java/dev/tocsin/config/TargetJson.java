@@ -3,6 +3,7 @@ package dev.tocsin.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,16 +19,7 @@ final class TargetJson {
 
     static String write(List<Target> targets, TargetNotation notation) {
         ArrayNode array = MAPPER.createArrayNode();
-        targets.forEach(target -> {
-            ObjectNode node = array.addObject();
-            ObjectNode confirm = MAPPER.createObjectNode();
-            notation.spell(target).forEach((key, value) -> {
-                if (!value.isEmpty()) {
-                    put(node, confirm, key, value);
-                }
-            });
-            node.set("confirm", confirm);
-        });
+        targets.forEach(target -> array.add(json(TypedKeys.object(notation.spell(target)))));
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withArrayIndenter(indenter).withObjectIndenter(indenter);
@@ -38,17 +30,22 @@ final class TargetJson {
         }
     }
 
-    private static void put(ObjectNode node, ObjectNode confirm, String key, String value) {
-        switch (key) {
-            case "failures", "successes" -> confirm.put(key, Integer.parseInt(value));
-            case "recheck" -> confirm.put(key, value);
-            case "tags", "expect" -> {
-                ArrayNode items = node.putArray(key);
-                for (String item : value.split(",", -1)) {
-                    items.add(item);
-                }
+    private static JsonNode json(Node node) {
+        return switch (node) {
+            case Node.Obj object -> {
+                ObjectNode json = MAPPER.createObjectNode();
+                object.members().forEach((name, member) -> json.set(name, json(member)));
+                yield json;
             }
-            default -> node.put(key, value);
-        }
+            case Node.Arr array -> {
+                ArrayNode json = MAPPER.createArrayNode();
+                array.items().forEach(item -> json.add(json(item)));
+                yield json;
+            }
+            case Node.Text text -> MAPPER.getNodeFactory().textNode(text.value());
+            case Node.Num number -> MAPPER.getNodeFactory().numberNode(Long.parseLong(number.value()));
+            case Node.Flag flag -> MAPPER.getNodeFactory().booleanNode(flag.value());
+            case Node.Nothing ignored -> MAPPER.getNodeFactory().nullNode();
+        };
     }
 }

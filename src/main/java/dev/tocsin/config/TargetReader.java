@@ -2,18 +2,17 @@ package dev.tocsin.config;
 
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Confirm;
+import dev.tocsin.core.target.NameServer;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Origin;
 import dev.tocsin.core.target.Pace;
 import dev.tocsin.core.target.Severity;
-import dev.tocsin.core.target.StatusRange;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.core.target.TargetId;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,25 +20,51 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes targets and controls of what the config says, and tells what cannot be one. */
+/** Makes targets of what the config says, and tells what cannot be one. */
 final class TargetReader {
     private static final Settings.Defaults BUILT_IN = new Settings.Defaults(
-            new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)), new Confirm(3, 2, Duration.ofSeconds(5)));
+            new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)),
+            new Confirm(3, 2, Duration.ofSeconds(5)),
+            Resolvers.SYSTEM);
 
     private final Settings.Defaults defaults;
     private final Map<NetworkId, Network> networks;
     private final ZoneId zone;
     private final Origin origin;
+    private final CheckReader checks;
 
-    TargetReader(Settings.Defaults defaults, Map<NetworkId, Network> networks, ZoneId zone, Origin origin) {
+    /**
+     * A reader.
+     *
+     * @param zone local time where neither the target nor its network says
+     */
+    TargetReader(
+            Settings.Defaults defaults,
+            Map<NetworkId, Network> networks,
+            ZoneId zone,
+            Origin origin,
+            CheckReader checks) {
         this.defaults = defaults;
         this.networks = networks;
         this.zone = zone;
         this.origin = origin;
+        this.checks = checks;
     }
 
-    static Settings.Defaults defaults(View view) {
-        return new Settings.Defaults(pace(view, BUILT_IN.pace()), confirm(view.view("confirm"), BUILT_IN.confirm()));
+    /**
+     * What holds for targets that do not say.
+     *
+     * @param networks each may name a resolver for its targets
+     */
+    static Settings.Defaults defaults(View view, List<View> networks) {
+        Map<NetworkId, Optional<NameServer>> resolvers = new HashMap<>();
+        networks.stream().filter(one -> one.node("resolver").isPresent()).forEach(one -> one.text("id")
+                .filter(id -> NetworkId.FORM.matcher(id).matches())
+                .ifPresent(id -> resolvers.put(new NetworkId(id), RouteReader.resolver(one, Optional.empty()))));
+        return new Settings.Defaults(
+                pace(view, BUILT_IN.pace()),
+                confirm(view.view("confirm"), BUILT_IN.confirm()),
+                new Resolvers(RouteReader.resolver(view, Optional.empty()), resolvers));
     }
 
     /** The target; empty, with every problem said, where it cannot be one. */
@@ -47,9 +72,11 @@ final class TargetReader {
         Optional<String> id =
                 view.text("id").filter(text -> TargetId.FORM.matcher(text).matches());
         Optional<Network> network = network(view);
-        Optional<Check> check = check(view);
+        Optional<Check> check =
+                checks.read(view, defaults.resolvers().of(network.map(Network::id)));
         Optional<ZoneId> own = view.zone("timezone");
         Pace pace = pace(view, defaults.pace());
+        slow(view, pace);
         if (id.isEmpty() || check.isEmpty()) {
             return Optional.empty();
         }
@@ -64,21 +91,6 @@ final class TargetReader {
                 confirm(view.view("confirm"), defaults.confirm()),
                 own.or(() -> network.map(Network::zone)).orElse(zone),
                 origin));
-    }
-
-    /** What is looked at, by {@code url} or {@code tcp}; empty, with the problem said, where neither or both stand. */
-    static Optional<Check> check(View view) {
-        boolean url = view.node("url").isPresent();
-        boolean tcp = view.node("tcp").isPresent();
-        if (url == tcp) {
-            view.problems()
-                    .add(
-                            view.place(),
-                            "has " + (url ? "both \"url\" and" : "neither \"url\" nor")
-                                    + " \"tcp\"; expected one of them");
-            return Optional.empty();
-        }
-        return url ? http(view) : tcp(view);
     }
 
     static Severity severity(View view, String key, Severity otherwise) {
@@ -106,79 +118,23 @@ final class TargetReader {
         return network;
     }
 
-    private static Optional<Check> http(View view) {
-        Optional<URI> url = view.text("url")
-                .filter(text -> text.startsWith("http://") || text.startsWith("https://"))
-                .flatMap(text -> url(view, text));
-        List<StatusRange> expect = view.texts("expect").stream()
-                .flatMap(text -> range(view, text).stream())
-                .toList();
-        return url.map(address ->
-                new Check.Http(address, expect.isEmpty() ? Check.Http.WORKING : expect, view.text("contains")));
-    }
-
-    private static Optional<URI> url(View view, String text) {
-        try {
-            URI url = new URI(text);
-            if (url.getUserInfo() != null) {
-                view.problems().add(view.placeOf("url"), "holds a user name or password; expected a URL without them");
-                return Optional.empty();
-            }
-            if (url.getHost() == null || url.getPort() == 0 || url.getPort() > 65_535) {
-                view.problems()
-                        .add(
-                                view.placeOf("url"),
-                                "names no host that can be reached; expected a URL such as"
-                                        + " https://www.example.org/");
-                return Optional.empty();
-            }
-            return Optional.of(url);
-        } catch (URISyntaxException wrong) {
-            view.problems()
-                    .add(
-                            view.placeOf("url"),
-                            "is not a URL (" + wrong.getReason() + "); expected one such as"
-                                    + " https://www.example.org/");
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<StatusRange> range(View view, Node.Text text) {
-        if (!text.value().matches("[1-5]\\d\\d(-[1-5]\\d\\d)?")) {
-            return Optional.empty();
-        }
-        int first = Integer.parseInt(text.value().substring(0, 3));
-        int last = text.value().length() > 3 ? Integer.parseInt(text.value().substring(4)) : first;
-        if (first > last) {
-            view.problems().add(text.place(), "runs backwards; expected the lower status first");
-            return Optional.empty();
-        }
-        return Optional.of(new StatusRange(first, last));
-    }
-
-    private static Optional<Check> tcp(View view) {
-        for (String key : List.of("expect", "contains")) {
-            if (view.node(key).isPresent()) {
-                view.problems().add(view.placeOf(key), "belongs to \"url\"; a TCP look knows no HTTP");
-            }
-        }
-        return view.text("tcp").filter(text -> text.matches(".+:\\d{1,5}")).flatMap(text -> {
-            int colon = text.lastIndexOf(':');
-            int port = Integer.parseInt(text.substring(colon + 1));
-            String host = text.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
-            if (port < 1 || port > 65_535) {
-                view.problems().add(view.placeOf("tcp"), "has the port " + port + "; expected 1 to 65535");
-                return Optional.empty();
-            }
-            return Optional.of(new Check.Tcp(host, port));
-        });
-    }
-
     private static Set<String> tags(View view) {
         return view.texts("tags").stream()
                 .map(Node.Text::value)
                 .filter(text -> text.matches("[a-z0-9][a-z0-9._-]{0,31}"))
                 .collect(Collectors.toSet());
+    }
+
+    private static void slow(View view, Pace pace) {
+        if (view.length("slow")
+                .filter(slow -> slow.compareTo(pace.timeout()) >= 0)
+                .isPresent()) {
+            view.problems()
+                    .add(
+                            view.placeOf("slow"),
+                            "a look may take " + Durations.spell(pace.timeout())
+                                    + " at most; expected less than this timeout");
+        }
     }
 
     private static Pace pace(View view, Pace otherwise) {

@@ -3,7 +3,9 @@ package dev.tocsin.config;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An object of the file, asked for values; what has the wrong shape is as good as absent, since that was said before. */
@@ -11,7 +13,7 @@ record View(Node.Obj object, Problems problems) {
     static View of(Optional<Node> node, Node.Place place, Problems problems) {
         Node.Obj object = node.filter(Node.Obj.class::isInstance)
                 .map(Node.Obj.class::cast)
-                .orElse(new Node.Obj(place, java.util.Map.of()));
+                .orElse(new Node.Obj(place, Map.of()));
         return new View(object, problems);
     }
 
@@ -41,6 +43,27 @@ record View(Node.Obj object, Problems problems) {
                 .map(node -> ((Node.Num) node).value())
                 .filter(value -> value.matches("-?\\d{1,12}"))
                 .map(Long::parseLong);
+    }
+
+    /** The number, where it lies in these bounds. */
+    Optional<Integer> whole(String key, int least, int most) {
+        return whole(key).filter(value -> value >= least && value <= most).map(Long::intValue);
+    }
+
+    /** The texts, numbers, trues and falses of an object, as they are spelled. */
+    Map<String, String> scalars(String key) {
+        Map<String, String> scalars = new LinkedHashMap<>();
+        view(key).object().members().forEach((name, node) -> {
+            switch (node) {
+                case Node.Text text -> scalars.put(name, text.value());
+                case Node.Num number -> scalars.put(name, number.value());
+                case Node.Flag flag -> scalars.put(name, Boolean.toString(flag.value()));
+                case Node.Obj ignored -> {}
+                case Node.Arr ignored -> {}
+                case Node.Nothing ignored -> {}
+            }
+        });
+        return scalars;
     }
 
     /** The whole numbers of a list. */

@@ -2,6 +2,7 @@ package dev.tocsin.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +22,7 @@ import dev.tocsin.core.target.BodyTest;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.Scope;
+import dev.tocsin.core.target.Secret;
 import java.util.List;
 
 /**
@@ -52,7 +54,8 @@ final class Json {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
                 .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-                .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
+                .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                .addMixIn(Secret.class, Plain.class);
         SEALED.forEach(type -> {
             builder.addMixIn(type, Alternatives.class);
             for (Class<?> one : type.getPermittedSubclasses()) {
@@ -64,6 +67,12 @@ final class Json {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     private interface Alternatives {}
+
+    /** A secret is stored as the text it is; it is read back by its constructor. */
+    private interface Plain {
+        @JsonValue
+        String reveal();
+    }
 
     String write(Class<?> as, Object value) {
         try {

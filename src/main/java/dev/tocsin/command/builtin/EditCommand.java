@@ -12,7 +12,6 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.engine.Request;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,18 +56,8 @@ final class EditCommand implements Command {
     }
 
     private Message edit(Target before, Target after, Invocation typed) {
-        Map<String, String> old = new LinkedHashMap<>(here.notation().spell(before));
         Map<String, String> now = here.notation().spell(after);
-        Map<String, String> undo = new LinkedHashMap<>();
-        old.forEach((key, value) -> {
-            if (!value.equals(now.get(key))) {
-                undo.put(key, value);
-            }
-        });
-        now.keySet().stream()
-                .filter(key -> !old.containsKey(key) && !key.equals("url") && !key.equals("tcp"))
-                .filter(key -> !key.equals("expect") && !key.equals("contains"))
-                .forEach(key -> undo.put(key, ""));
+        Map<String, String> undo = here.notation().difference(after, before);
         Request request = new Request.EditTarget(after, typed.caller().name());
         return Answers.to(here.requests().submit(request), changes -> {
             Message message = Answers.good("Changed " + after.id() + ".")
