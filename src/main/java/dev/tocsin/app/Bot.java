@@ -103,7 +103,11 @@ final class Bot implements AutoCloseable {
         ticker.tick(engine.shards(), engine::tick);
         ticker.repeat("second", Duration.ofSeconds(1), engine::everySecond);
         ticker.repeat(
-                "config", Duration.ofSeconds(1), () -> watch.check().ifPresent(reading -> reread(engine, reading)));
+                "config",
+                Duration.ofSeconds(1),
+                () -> watch.check()
+                        .map(reading -> SystemNeeds.held(inForce.get().file(), reading, prober::icmpRemedy))
+                        .ifPresent(reading -> reread(engine, reading)));
         ticker.repeat(
                 "housekeeping",
                 Duration.ofMinutes(10),

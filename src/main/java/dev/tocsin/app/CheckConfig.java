@@ -3,6 +3,7 @@ package dev.tocsin.app;
 import dev.tocsin.config.ConfigReader;
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.ConfigReport;
+import dev.tocsin.probe.IcmpAvailability;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class CheckConfig implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigReading reading = new ConfigReader(name -> Optional.ofNullable(System.getenv(name))).read(config);
+        ConfigReader reader = new ConfigReader(name -> Optional.ofNullable(System.getenv(name)));
+        ConfigReading reading = SystemNeeds.held(config, reader.read(config), IcmpAvailability::remedy);
         PrintWriter out = spec.commandLine().getOut();
         ConfigReport.lines(config, reading).forEach(out::println);
         out.flush();

@@ -4,6 +4,7 @@ import dev.tocsin.config.ConfigReader;
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.ConfigReport;
 import dev.tocsin.engine.StoreUnavailable;
+import dev.tocsin.probe.IcmpAvailability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Run {
     /** The exit code. */
     static int bot(Path config) {
         ConfigReader reader = new ConfigReader(name -> Optional.ofNullable(System.getenv(name)));
-        return switch (reader.read(config)) {
+        return switch (SystemNeeds.held(config, reader.read(config), IcmpAvailability::remedy)) {
             case ConfigReading.Bad bad -> {
                 ConfigReport.lines(config, bad).forEach(System.err::println);
                 yield 1;

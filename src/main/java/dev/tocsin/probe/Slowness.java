@@ -7,13 +7,13 @@ import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.Check;
 import java.time.Duration;
 
-/** Holds the time a good look took against what the target calls slow. */
+/** Holds the time a good look took against what the target calls slow; ICMP looks hold their round trips. */
 final class Slowness {
     private Slowness() {}
 
     /** Degraded where the answer was good and took longer than {@link Check#slow()}; else what it was. */
     static Outcome judge(Outcome soFar, Check check, Course course) {
-        if (check.slow().isEmpty() || !soFar.isWorking()) {
+        if (check.slow().isEmpty() || !soFar.isWorking() || check instanceof Check.Icmp) {
             return soFar;
         }
         Duration most = check.slow().get();

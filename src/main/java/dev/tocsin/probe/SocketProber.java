@@ -11,6 +11,7 @@ import dev.tocsin.engine.Timepiece;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class SocketProber implements Prober, AutoCloseable {
         this.tcp = new TcpLook(names, sessions, reaper);
         this.tls = new TlsLook(names, sessions, reaper);
         this.dns = new DnsLook(exchange);
-        this.icmp = new IcmpLook(names);
+        this.icmp = new IcmpLook(names, new IcmpAccess(IcmpWay.ofThisSystem(ticker)), IcmpPace::real);
     }
 
     @Override
@@ -81,6 +82,11 @@ public final class SocketProber implements Prober, AutoCloseable {
         return Slowness.judge(CertificateEnd.judge(outcome, check, course, time.now()), check, course);
     }
 
+    /** What to do so that looks of kind icmp can be made on this system; empty where they can be. */
+    public Optional<String> icmpRemedy() {
+        return icmp.remedy();
+    }
+
     private Outcome outcome(Check check, Course course) throws IOException {
         return switch (check) {
             case Check.Http look -> http.look(look, course);
@@ -97,6 +103,7 @@ public final class SocketProber implements Prober, AutoCloseable {
 
     @Override
     public void close() {
+        icmp.close();
         clients.close();
         reaper.close();
     }
