@@ -18,7 +18,7 @@ import org.xbill.DNS.Message;
 final class DnsOverHttps {
     private static final MediaType TYPE = MediaType.get("application/dns-message");
     /** A message cannot be longer. */
-    private static final long LONGEST = 65_535;
+    private static final int LONGEST = 65_535;
 
     private final HttpClients clients;
 
@@ -26,7 +26,7 @@ final class DnsOverHttps {
         this.clients = clients;
     }
 
-    Message ask(Message query, NameServer server, List<InetAddress> addresses, Course course) throws IOException {
+    DnsAnswer ask(Message query, NameServer server, List<InetAddress> addresses, Course course) throws IOException {
         HttpUrl url = new HttpUrl.Builder()
                 .scheme("https")
                 .host(server.host())
@@ -48,7 +48,11 @@ final class DnsOverHttps {
                 throw new NameFailure(
                         FailureKind.DNS_SERVFAIL, "the name server answered with HTTP status " + response.code());
             }
-            return new Message(response.peekBody(LONGEST).bytes());
+            byte[] answer = response.peekBody(LONGEST + 1).bytes();
+            if (answer.length > LONGEST) {
+                throw DnsAnswer.garbage("it is too long");
+            }
+            return DnsAnswer.read(query, answer, addresses.getFirst());
         } catch (NameFailure known) {
             throw known;
         } catch (IOException failed) {

@@ -3,7 +3,6 @@ package dev.tocsin.probe;
 import dev.tocsin.core.observe.FailureKind;
 import dev.tocsin.core.target.AddressOrder;
 import dev.tocsin.core.target.HostText;
-import dev.tocsin.core.target.NameServer;
 import dev.tocsin.core.target.Route;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -11,13 +10,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.xbill.DNS.AAAARecord;
-import org.xbill.DNS.ARecord;
-import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.Section;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.hosts.HostsFileParser;
@@ -51,77 +44,41 @@ final class Names {
     }
 
     private List<InetAddress> named(String name, Route route, Course course) throws IOException {
-        Optional<InetAddress> listed = route.resolver().isPresent() ? Optional.empty() : listed(name);
-        if (listed.isPresent()) {
-            return List.of(listed.get());
+        List<Integer> types = types(route.order());
+        if (route.resolver().isEmpty()) {
+            Optional<InetAddress> listed = listed(name, types);
+            if (listed.isPresent()) {
+                return List.of(listed.get());
+            }
         }
-        return ask(name(name), route, course);
+        return new AddressQuest(dns.way(route.resolver(), course), name(name), course.deadline()).addresses(types);
     }
 
-    private Optional<InetAddress> listed(String name) {
+    /** The types of record that hold addresses, the preferred one first. */
+    private static List<Integer> types(AddressOrder order) {
+        return switch (order) {
+            case IPV4_ONLY -> List.of(Type.A);
+            case IPV6_ONLY -> List.of(Type.AAAA);
+            case IPV4_FIRST -> List.of(Type.A, Type.AAAA);
+            case IPV6_FIRST -> List.of(Type.AAAA, Type.A);
+        };
+    }
+
+    private Optional<InetAddress> listed(String name, List<Integer> types) {
         try {
             Name absolute = Name.fromString(name, Name.root);
-            Optional<InetAddress> listed = hosts.getAddressForHost(absolute, Type.A);
-            if (listed.isEmpty()) {
-                listed = hosts.getAddressForHost(absolute, Type.AAAA);
-            }
-            if (listed.isPresent()) {
-                return listed;
+            for (int type : types) {
+                Optional<InetAddress> listed = hosts.getAddressForHost(absolute, type);
+                if (listed.isPresent()) {
+                    return listed;
+                }
             }
         } catch (IOException noHostsFile) {
             // Without a hosts file the name servers decide.
         }
         return name.equals("localhost") || name.endsWith(".localhost")
-                ? Optional.of(InetAddress.ofLiteral("127.0.0.1"))
+                ? Optional.of(InetAddress.ofLiteral(types.getFirst() == Type.A ? "127.0.0.1" : "::1"))
                 : Optional.empty();
-    }
-
-    /** Both families are asked at once; the second is waited for only where the first brought nothing. */
-    private List<InetAddress> ask(Name name, Route route, Course course) throws IOException {
-        boolean six = route.order() != AddressOrder.IPV4_ONLY;
-        boolean four = route.order() != AddressOrder.IPV6_ONLY;
-        Optional<NameServer> server = route.resolver();
-        Optional<DnsExchange.Pending> first =
-                four ? Optional.of(dns.ask(name, Type.A, server, course)) : Optional.empty();
-        Optional<DnsExchange.Pending> second =
-                six ? Optional.of(dns.ask(name, Type.AAAA, server, course)) : Optional.empty();
-        List<InetAddress> found = new ArrayList<>();
-        Optional<IOException> trouble = first.flatMap(pending -> collect(pending, name, found));
-        boolean wait = found.isEmpty() || route.order() == AddressOrder.IPV6_FIRST;
-        Optional<IOException> more = second.filter(pending -> wait || pending.isDone())
-                .flatMap(pending -> collect(pending, name, found));
-        if (found.isEmpty()) {
-            throw trouble.or(() -> more)
-                    .orElseGet(() -> new NameFailure(
-                            FailureKind.DNS_NO_ANSWER, name.toString(true) + " has no A or AAAA record"));
-        }
-        return found;
-    }
-
-    private static Optional<IOException> collect(DnsExchange.Pending pending, Name name, List<InetAddress> found) {
-        try {
-            return read(pending.answer(), name.toString(true), found);
-        } catch (IOException failed) {
-            return Optional.of(failed);
-        }
-    }
-
-    private static Optional<IOException> read(Message answer, String host, List<InetAddress> found) {
-        for (Record record : answer.getSection(Section.ANSWER)) {
-            switch (record) {
-                case ARecord a -> found.add(a.getAddress());
-                case AAAARecord aaaa -> found.add(aaaa.getAddress());
-                default -> {}
-            }
-        }
-        return switch (answer.getRcode()) {
-            case Rcode.NOERROR -> Optional.empty();
-            case Rcode.NXDOMAIN -> Optional.of(new NameFailure(FailureKind.DNS_NXDOMAIN, host));
-            case Rcode.REFUSED -> Optional.of(new NameFailure(FailureKind.DNS_REFUSED, host));
-            default ->
-                Optional.of(
-                        new NameFailure(FailureKind.DNS_SERVFAIL, Rcode.string(answer.getRcode()) + " for " + host));
-        };
     }
 
     private static List<InetAddress> ordered(List<InetAddress> all, AddressOrder order) {
