@@ -30,6 +30,11 @@ final class Guard {
         }
     }
 
+    /** Whether there is anything it does not admit. */
+    boolean isClosed() {
+        return reach == Reach.PUBLIC;
+    }
+
     /** The addresses that may be used of those a host led to. */
     List<InetAddress> sift(String host, List<InetAddress> addresses) throws IOException {
         if (reach == Reach.ANYWHERE) {

@@ -93,6 +93,10 @@ final class HttpLook {
         Optional<URI> proxy = check.route().proxy();
         course.guard().admit(url.host(), url.port());
         course.enter(Phase.DNS);
+        if (proxy.isPresent() && course.guard().isClosed()) {
+            // The proxy resolves the name by itself; what it leads to from here must be open as well.
+            names.addresses(url.host(), check.route(), course);
+        }
         List<InetAddress> addresses = proxy.isPresent()
                 ? names.addresses(proxy.get().getHost(), check.route(), course)
                 : names.addresses(url.host(), check.route(), course);

@@ -212,6 +212,23 @@ class GuardTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10.1.2.3", "inner.example"})
+    void anOpenProxyIsNotAskedForWhatIsRefused(String host) throws IOException {
+        try (FickleNameServer server = new FickleNameServer("10.1.2.3");
+                Bystander proxy = Bystander.at("127.0.0.1", 0)) {
+            Route route = new Route(
+                    AddressOrder.IPV4_ONLY,
+                    Optional.empty(),
+                    Optional.of(URI.create("http://127.0.0.1:" + proxy.port())));
+
+            Outcome outcome = look(names(server), "http://" + host + "/", ONE_OPEN, route);
+
+            assertThat(outcome.toString()).contains("10.1.2.3", "private");
+            assertThat(proxy.wasReached()).isFalse();
+        }
+    }
+
     @Test
     void theFilesOwnTargetsMayGoAnywhere() throws IOException {
         Guard guard = new Guard(AddressPolicy.PUBLIC, Reach.ANYWHERE);
@@ -227,9 +244,13 @@ class GuardTest {
     }
 
     private Outcome look(Names names, String url, AddressPolicy policy) {
+        return look(names, url, policy, ROUTE);
+    }
+
+    private Outcome look(Names names, String url, AddressPolicy policy, Route route) {
         HttpAsk ask = HttpAsk.GET;
         HttpExpectation expectation = new HttpExpectation(Check.Http.WORKING, List.of(), Map.of());
-        Check.Http check = new Check.Http(URI.create(url), ask, expectation, TlsTerms.STRICT, ROUTE, Optional.empty());
+        Check.Http check = new Check.Http(URI.create(url), ask, expectation, TlsTerms.STRICT, route, Optional.empty());
         return new HttpLook(names, clients, "Tocsin/test").look(check, course(policy));
     }
 

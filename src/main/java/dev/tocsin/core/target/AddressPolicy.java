@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where looks at targets from chat may go: the public internet, and what the config opens. Held against what is typed,
@@ -99,10 +100,17 @@ public final class AddressPolicy {
 
     /** Every reason why this check may not be made for chat, each as a clause. */
     public List<String> refusals(Check check) {
-        return Destination.of(check).stream()
-                .flatMap(one -> refusal(one.host()).or(() -> refusal(one.port())).stream())
-                .distinct()
-                .toList();
+        Stream<String> places = Destination.of(check).stream()
+                .flatMap(one -> refusal(one.host()).or(() -> refusal(one.port())).stream());
+        Stream<String> questions = check instanceof Check.Dns dns ? questionRefusal(dns.name()).stream() : Stream.of();
+        return Stream.concat(questions, places).distinct().toList();
+    }
+
+    /** The system's resolvers may know inner names, and would tell them. A single label is a top-level domain here. */
+    private Optional<String> questionRefusal(String name) {
+        return HostText.read(name) instanceof HostText.HostName(String read) && read.contains(".")
+                ? refusal(read)
+                : Optional.empty();
     }
 
     private static boolean isInner(String name) {

@@ -196,6 +196,25 @@ class AddressPolicyTest {
                         "the address 192.168.7.1 is not public (private)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "db.internal, does not belong",
+        "_ldap._tcp.office.LOCAL., does not belong",
+        "a.localhost, does not belong",
+        "_dmarc.example.org, allowed",
+        "*.example.org, allowed",
+        "8.8.8.8.in-addr.arpa, allowed",
+        "org, allowed",
+        "., allowed"
+    })
+    void aNameServerIsNotAskedAboutInnerNames(String name, String verdict) {
+        Check question = new Check.Dns(name, "A", DnsExpectation.ANY, Route.DIRECT, Optional.empty());
+
+        assertThat(String.join("; ", AddressPolicy.PUBLIC.refusals(question)))
+                .contains(verdict.equals("allowed") ? "" : verdict)
+                .matches(why -> why.isEmpty() == verdict.equals("allowed"));
+    }
+
     @Test
     void aPublicResolverMayBeAskedAtTheUsualPort() {
         Route route = new Route(AddressOrder.IPV4_FIRST, NameServer.parse("9.9.9.9"), Optional.empty());
