@@ -34,26 +34,34 @@ final class CertificateWitness extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        shown = chain[0];
-        if (verification == TlsTerms.Verification.FULL) {
-            authorities.checkServerTrusted(chain, type, socket);
-        }
+        judge(chain[0], () -> authorities.checkServerTrusted(chain, type, socket));
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-            throws CertificateException {
-        shown = chain[0];
-        if (verification == TlsTerms.Verification.FULL) {
-            authorities.checkServerTrusted(chain, type, engine);
-        }
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        judge(chain[0], () -> authorities.checkServerTrusted(chain, type, engine));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        shown = chain[0];
-        if (verification == TlsTerms.Verification.FULL) {
-            authorities.checkServerTrusted(chain, type);
+        judge(chain[0], () -> authorities.checkServerTrusted(chain, type));
+    }
+
+    private interface Judgement {
+        void pass() throws CertificateException;
+    }
+
+    private void judge(X509Certificate one, Judgement judgement) throws CertificateException {
+        shown = one;
+        if (verification == TlsTerms.Verification.NONE) {
+            return;
+        }
+        try {
+            judgement.pass();
+        } catch (CertificateException refused) {
+            // Where a chain is out of order, dates that do not hold are told as an unknown authority.
+            one.checkValidity();
+            throw refused;
         }
     }
 
@@ -63,8 +71,7 @@ final class CertificateWitness extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-            throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
         throw new CertificateException("looks are no servers");
     }
 
@@ -107,8 +114,7 @@ final class CertificateWitness extends X509ExtendedTrustManager {
 
     private static String fingerprint(X509Certificate one) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(one.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(one.getEncoded()));
         } catch (CertificateEncodingException | NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

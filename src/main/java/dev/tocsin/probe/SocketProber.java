@@ -69,7 +69,8 @@ public final class SocketProber implements Prober, AutoCloseable {
         try {
             return course.finding(judged(outcome(check, course), check, course));
         } catch (Guard.Forbidden forbidden) {
-            return course.finding(new Outcome.Unjudged(Outcome.Reason.NOT_ALLOWED, String.valueOf(forbidden.getMessage())));
+            return course.finding(
+                    new Outcome.Unjudged(Outcome.Reason.NOT_ALLOWED, String.valueOf(forbidden.getMessage())));
         } catch (IOException failed) {
             return course.finding(FailureReader.read(failed, course.phase(), course.deadline()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {

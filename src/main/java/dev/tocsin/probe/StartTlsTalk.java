@@ -35,8 +35,7 @@ final class StartTlsTalk {
     }
 
     /** Empty where the server consents; else what its refusal means. */
-    static Optional<Outcome> refusal(StartTls protocol, Socket socket, String host, Course course)
-            throws IOException {
+    static Optional<Outcome> refusal(StartTls protocol, Socket socket, String host, Course course) throws IOException {
         course.enter(Phase.STARTTLS);
         StartTlsTalk talk = new StartTlsTalk(socket);
         Optional<String> refusal;

@@ -68,7 +68,8 @@ final class TalkExchange {
             length += Math.max(0, read);
             end = read < 0 ? ", then the connection was closed" : length == MOST ? ", and more than 64 KiB" : end();
         } catch (IOException failed) {
-            if (!(failed instanceof InterruptedIOException) && !course.deadline().isOver()) {
+            if (!(failed instanceof InterruptedIOException)
+                    && !course.deadline().isOver()) {
                 throw failed;
             }
             end = ", and no more in time";

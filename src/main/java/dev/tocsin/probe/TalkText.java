@@ -25,7 +25,8 @@ final class TalkText {
                 at += 4;
                 continue;
             }
-            int escaped = text.charAt(at) == '\\' && at + 1 < text.length() ? "rnt0\\".indexOf(text.charAt(at + 1)) : -1;
+            int escaped =
+                    text.charAt(at) == '\\' && at + 1 < text.length() ? "rnt0\\".indexOf(text.charAt(at + 1)) : -1;
             if (escaped >= 0) {
                 bytes.write("\r\n\t\0\\".charAt(escaped));
                 at += 2;

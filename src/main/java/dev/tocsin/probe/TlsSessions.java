@@ -41,8 +41,7 @@ final class TlsSessions {
     /** Trusts the authorities of this key store; those of the Java runtime where there is none. */
     TlsSessions(@Nullable KeyStore authorities) {
         try {
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(authorities);
             this.authorities = Arrays.stream(factory.getTrustManagers())
                     .filter(X509ExtendedTrustManager.class::isInstance)
@@ -100,8 +99,7 @@ final class TlsSessions {
     }
 
     /** A TLS socket that has not begun, and knows whom it expects. */
-    private SSLSocket socket(Socket plain, String host, TlsTerms terms, CertificateWitness witness)
-            throws IOException {
+    private SSLSocket socket(Socket plain, String host, TlsTerms terms, CertificateWitness witness) throws IOException {
         String expected = expected(host);
         SSLSocket socket = (SSLSocket)
                 context(terms, witness).getSocketFactory().createSocket(plain, expected, plain.getPort(), true);
@@ -151,7 +149,10 @@ final class TlsSessions {
             outcome = course.expect(
                     outcome,
                     FailureKind.TLS_ALPN,
-                    expectation("ALPN " + wanted, alpn.orElse("none"), alpn.filter(wanted::equals).isPresent()));
+                    expectation(
+                            "ALPN " + wanted,
+                            alpn.orElse("none"),
+                            alpn.filter(wanted::equals).isPresent()));
         }
         return outcome;
     }

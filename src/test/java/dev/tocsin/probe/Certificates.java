@@ -135,7 +135,12 @@ enum Certificates {
                 keytool(file, authority, "-60d", 730, List.of("-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign"));
             }
             for (Certificates one : values()) {
-                keytool(file, one.name(), one.start, one.days, List.of("-ext", "san=" + one.names, "-signer", one.signer));
+                keytool(
+                        file,
+                        one.name(),
+                        one.start,
+                        one.days,
+                        List.of("-ext", "san=" + one.names, "-signer", one.signer));
             }
             KeyStore store = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(file)) {

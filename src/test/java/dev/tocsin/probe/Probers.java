@@ -22,10 +22,7 @@ public final class Probers {
     /** A prober under the strictest policy, on the real clock. */
     public static SocketProber open() {
         return new SocketProber(
-                "Tocsin/test",
-                () -> AddressPolicy.PUBLIC,
-                new Reports(CLOCK),
-                new Timepiece(CLOCK, System::nanoTime));
+                "Tocsin/test", () -> AddressPolicy.PUBLIC, new Reports(CLOCK), new Timepiece(CLOCK, System::nanoTime));
     }
 
     /** The same, trusting these authorities and no others. */

@@ -13,7 +13,6 @@ import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +100,8 @@ class StartTlsTest {
             play(secure, "|NOOP|250 fine\r\n");
             Looking.waitForEver();
         })) {
-            assertThat(Looking.said(looking.look(tcp(server, "NOOP\\r\\n", "^250 ")))).isEqualTo("up");
+            assertThat(Looking.said(looking.look(tcp(server, "NOOP\\r\\n", "^250 "))))
+                    .isEqualTo("up");
             assertThat(Looking.said(looking.look(tcp(server, "NOOP\\r\\n", "^251 "), Duration.ofSeconds(5))))
                     .startsWith("TALK tcp_answer 250 fine");
         }
@@ -119,8 +119,8 @@ class StartTlsTest {
                         connection.getOutputStream().write("x".repeat(1_000).getBytes(ISO_8859_1));
                     }
                 });
-                LoopbackServer dripping =
-                        new LoopbackServer(connection -> Looking.drip(connection.getOutputStream(), new byte[] {'2'}))) {
+                LoopbackServer dripping = new LoopbackServer(
+                        connection -> Looking.drip(connection.getOutputStream(), new byte[] {'2'}))) {
             assertThat(Looking.said(looking.look(tls(StartTls.SMTP, lines))))
                     .isEqualTo("STARTTLS starttls_refused more than 100 lines before TLS");
             assertThat(Looking.said(looking.look(tls(StartTls.SMTP, line))))

@@ -49,7 +49,8 @@ class TcpTalkTest {
     void aBannerInPiecesIsFoundWithoutWaitingForMore() {
         try (LoopbackServer server = new LoopbackServer(
                 connection -> Looking.drip(connection.getOutputStream(), "SSH-2.0-x\r\n".getBytes(US_ASCII)))) {
-            assertThat(Looking.said(looking.look(talk(server, null, "^SSH-2\\.0-")))).isEqualTo("up");
+            assertThat(Looking.said(looking.look(talk(server, null, "^SSH-2\\.0-"))))
+                    .isEqualTo("up");
         }
     }
 
@@ -75,8 +76,8 @@ class TcpTalkTest {
     @Test
     void aSilentServerAndADrippingOneEndWithTheDeadline() {
         try (LoopbackServer silent = new LoopbackServer(connection -> Looking.waitForEver());
-                LoopbackServer dripping =
-                        new LoopbackServer(connection -> Looking.drip(connection.getOutputStream(), new byte[] {'z'}))) {
+                LoopbackServer dripping = new LoopbackServer(
+                        connection -> Looking.drip(connection.getOutputStream(), new byte[] {'z'}))) {
             assertThat(Looking.said(looking.look(talk(silent, null, "x"), SHORT)))
                     .isEqualTo("TALK tcp_answer nothing, and no more in time");
             assertThat(Looking.said(looking.look(talk(dripping, null, "x"), SHORT)))
