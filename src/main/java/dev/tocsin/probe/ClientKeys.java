@@ -39,7 +39,8 @@ final class ClientKeys {
         FileTime changed = Files.getLastModifiedTime(file);
         Read read = known.get(certificate);
         if (read == null || !read.at().equals(changed)) {
-            read = new Read(changed, managers(file, certificate.password().reveal().toCharArray()));
+            read = new Read(
+                    changed, managers(file, certificate.password().reveal().toCharArray()));
             known.put(certificate, read);
         }
         return read.managers();

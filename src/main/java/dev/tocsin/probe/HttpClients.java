@@ -62,8 +62,8 @@ final class HttpClients implements AutoCloseable {
     OkHttpClient asking(HttpHop hop, HttpPhases phases, Course course) throws IOException {
         Intake intake = new Intake(hop.version() == HttpAsk.Version.HTTP_1 ? MOST_RECEIVED : MOST_RECEIVED_2);
         phases.watch(intake);
-        OkHttpClient.Builder builder = builder(
-                hop.addresses(), phases, course, hop.terms(), hop.url().scheme(), intake);
+        OkHttpClient.Builder builder =
+                builder(hop.addresses(), phases, course, hop.terms(), hop.url().scheme(), intake);
         protocols(hop.version(), hop.url().scheme()).ifPresent(builder::protocols);
         hop.proxy().ifPresent(proxy -> builder.proxy(at(proxy)));
         return builder.build();
@@ -76,12 +76,7 @@ final class HttpClients implements AutoCloseable {
     }
 
     private OkHttpClient.Builder builder(
-            List<InetAddress> addresses,
-            HttpPhases phases,
-            Course course,
-            TlsTerms terms,
-            String scheme,
-            Intake intake)
+            List<InetAddress> addresses, HttpPhases phases, Course course, TlsTerms terms, String scheme, Intake intake)
             throws IOException {
         OkHttpClient.Builder builder = base.newBuilder()
                 .dns(host -> addresses)

@@ -48,9 +48,13 @@ final class HttpJudge {
     private Outcome agreed(Response response, HttpPhases phases) {
         Outcome outcome = new Outcome.Up();
         if (check.ask().version() == HttpAsk.Version.HTTP_2) {
-            boolean two =
-                    response.protocol() == Protocol.HTTP_2 || response.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
-            outcome = expect(outcome, FailureKind.HTTP_VERSION, "HTTP/2", response.protocol().toString(), two);
+            boolean two = response.protocol() == Protocol.HTTP_2 || response.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+            outcome = expect(
+                    outcome,
+                    FailureKind.HTTP_VERSION,
+                    "HTTP/2",
+                    response.protocol().toString(),
+                    two);
         }
         if (check.tlsTerms().isEmpty() || phases.tlsVersion().isEmpty()) {
             return outcome;
@@ -88,9 +92,7 @@ final class HttpJudge {
                 .collect(Collectors.joining(" or ", "status ", ""));
         String found = String.format(Locale.ROOT, "%03d", response.code());
         course.noted(new Expectation(wanted, found, result(met)));
-        return met || !soFar.isWorking()
-                ? soFar
-                : FailureReader.down(course.phase(), FailureKind.HTTP_STATUS, found);
+        return met || !soFar.isWorking() ? soFar : FailureReader.down(course.phase(), FailureKind.HTTP_STATUS, found);
     }
 
     private Outcome header(Outcome soFar, Response response, String name, String regex) {

@@ -116,10 +116,9 @@ final class HttpLook {
         if (ask.redirects() == 0 || location == null || !isRedirect(response.code())) {
             return new Step(new HttpJudge(check, course).judge(response, phases), request);
         }
-        @Nullable HttpUrl to =
-                location.length() > LONGEST_LOCATION ? null : request.url().resolve(location);
-        course.hopped(
-                new Hop(response.code(), shown(request.url()), to == null ? Quote.of(location) : shown(to)));
+        @Nullable
+        HttpUrl to = location.length() > LONGEST_LOCATION ? null : request.url().resolve(location);
+        course.hopped(new Hop(response.code(), shown(request.url()), to == null ? Quote.of(location) : shown(to)));
         if (to == null) {
             return down(request, FailureKind.HTTP_REDIRECT, "to no http or https URL that can be asked for");
         }

@@ -39,9 +39,7 @@ final class HttpRequests {
         }
         Request.Builder builder = (same ? before.newBuilder().url(to) : plain(to)).method(method, body);
         if (body == null) {
-            builder.removeHeader("Content-Type")
-                    .removeHeader("Content-Length")
-                    .removeHeader("Transfer-Encoding");
+            builder.removeHeader("Content-Type").removeHeader("Content-Length").removeHeader("Transfer-Encoding");
         }
         return builder.build();
     }

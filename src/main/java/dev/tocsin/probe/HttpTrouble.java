@@ -55,7 +55,8 @@ final class HttpTrouble {
 
     private static boolean isLineWithoutEnd(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EOFException && String.valueOf(cause.getMessage()).startsWith("\\n not found")) {
+            if (cause instanceof EOFException
+                    && String.valueOf(cause.getMessage()).startsWith("\\n not found")) {
                 return true;
             }
         }

@@ -31,10 +31,7 @@ final class HostileBodies {
         return Stream.of(
                 talking("1 GiB of zeros, compressed to 1 MiB", (connection, out) -> bomb(out), OTHER_BODY),
                 sending("garbage labelled gzip", GZIP + "this is no gzip at all", BROKEN),
-                sending(
-                        "gzip that is cut short",
-                        GZIP + "\u001f\u008b\b\0\0\0\0\0\0\u0003KL",
-                        "HTTP eof_error"),
+                sending("gzip that is cut short", GZIP + "\u001f\u008b\b\0\0\0\0\0\0\u0003KL", "HTTP eof_error"),
                 talking(
                         "a file name in a gzip header without end",
                         (connection, out) -> flood(out, GZIP + "\u001f\u008b\b\b\0\0\0\0\0\u0003", "n"),
@@ -44,7 +41,10 @@ final class HostileBodies {
                         (connection, out) ->
                                 flood(out, GZIP + "\u001f\u008b\b\0\0\0\0\0\0\u0003", "\0\0\0\u00ff\u00ff"),
                         BROKEN),
-                sending("garbage labelled brotli", OK + "Content-Encoding: br\r\n\r\n\u008b\u0002\u0080abc", OTHER_BODY),
+                sending(
+                        "garbage labelled brotli",
+                        OK + "Content-Encoding: br\r\n\r\n\u008b\u0002\u0080abc",
+                        OTHER_BODY),
                 sending("garbage labelled gzip, gzip", OK + "Content-Encoding: gzip, gzip\r\n\r\nzzz", OTHER_BODY));
     }
 
@@ -69,10 +69,7 @@ final class HostileBodies {
                 sending("a chunk of 2^63 - 1 bytes", CHUNKED + "7fffffffffffffff\r\nhello", "HTTP eof_error"),
                 sending("a chunk whose size is a word", CHUNKED + "many\r\nhello\r\n0\r\n\r\n", BROKEN),
                 sending("a chunk that is longer than its size", CHUNKED + "2\r\nhello\r\n0\r\n\r\n", OTHER_BODY),
-                talking(
-                        "a chunk extension without end",
-                        (connection, out) -> flood(out, CHUNKED + "5;", "x"),
-                        BROKEN),
+                talking("a chunk extension without end", (connection, out) -> flood(out, CHUNKED + "5;", "x"), BROKEN),
                 talking(
                         "trailers without end",
                         (connection, out) -> flood(out, CHUNKED + "1\r\ny\r\n0\r\n", "X-Trailer: y\r\n"),
@@ -97,8 +94,14 @@ final class HostileBodies {
 
     private static Stream<Hostile> read() {
         return Stream.of(
-                sending("a charset that does not exist", OK + "Content-Type: text/html; charset=klingon\r\n\r\nx", OTHER_BODY),
-                sending("a charset that cannot", OK + "Content-Type: text/html; charset=\"\u00e4 ;\"\r\n\r\nx", OTHER_BODY),
+                sending(
+                        "a charset that does not exist",
+                        OK + "Content-Type: text/html; charset=klingon\r\n\r\nx",
+                        OTHER_BODY),
+                sending(
+                        "a charset that cannot",
+                        OK + "Content-Type: text/html; charset=\"\u00e4 ;\"\r\n\r\nx",
+                        OTHER_BODY),
                 sending("a body that is not UTF-8", OK + "\r\n\u00c3\u0028\u00ff\u00fe\u00ed\u00a0\u0080", OTHER_BODY),
                 talking(
                         "JSON of 100,000 brackets",

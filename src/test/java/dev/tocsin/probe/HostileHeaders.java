@@ -68,7 +68,10 @@ final class HostileHeaders {
                         "HTTP/1.1 503 Busy\r\nRetry-After: 0\r\n\r\n",
                         "HTTP http_status 503"),
                 sending("401", "HTTP/1.1 401 Who\r\nWWW-Authenticate: Basic realm=x\r\n\r\n", "HTTP http_status 401"),
-                sending("407 and no proxy", "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic\r\n\r\n", BROKEN + "|.*407"));
+                sending(
+                        "407 and no proxy",
+                        "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic\r\n\r\n",
+                        BROKEN + "|.*407"));
     }
 
     private static Stream<Hostile> lengths() {
@@ -88,7 +91,10 @@ final class HostileHeaders {
                 sending("binary garbage without a line end", "\0\1\2\u0003\u00ff\u00fe\u0080", "HTTP eof_error"),
                 sending("HTTP/0.9: a page and nothing else", "<html>hello</html>\r\n", BROKEN),
                 sending("another protocol", "220 mail.example ESMTP\r\n", BROKEN),
-                sending("a header with bytes that are not ASCII", OK + "X-\u00c4: \u00ff\u00fe\u0001\r\n\r\nx", OTHER_BODY),
+                sending(
+                        "a header with bytes that are not ASCII",
+                        OK + "X-\u00c4: \u00ff\u00fe\u0001\r\n\r\nx",
+                        OTHER_BODY),
                 sending("a header without a colon", OK + "no colon here\r\n\r\nx", BROKEN + "|" + OTHER_BODY),
                 sending("a header without a name", OK + ": nameless\r\n\r\nx", BROKEN + "|" + OTHER_BODY),
                 sending("line ends without a carriage return", "HTTP/1.1 200 OK\nX-A: b\n\nx", OTHER_BODY));

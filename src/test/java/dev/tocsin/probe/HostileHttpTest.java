@@ -70,8 +70,7 @@ class HostileHttpTest {
         return switch (outcome) {
             case Outcome.Up() -> "up";
             case Outcome.Degraded(Failure flaw) -> "degraded " + flaw.kind().code();
-            case Outcome.Down(Failure down) ->
-                (down.phase() + " " + down.kind().code() + " " + down.detail()).strip();
+            case Outcome.Down(Failure down) -> (down.phase() + " " + down.kind().code() + " " + down.detail()).strip();
             case Outcome.Unjudged(Outcome.Reason reason, String detail) -> "unjudged " + reason + " " + detail;
         };
     }

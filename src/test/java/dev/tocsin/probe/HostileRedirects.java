@@ -23,7 +23,10 @@ final class HostileRedirects {
                         to("a redirect to port 99999", "http://127.0.0.1:99999/", NOWHERE_TO_GO),
                         to("a redirect to a host of control characters", "http://\u0001\u0002/", NOWHERE_TO_GO),
                         to("a redirect to a closed port", "http://127.0.0.1:1/", "TCP connection_refused"),
-                        to("a redirect with control characters", "/\u0001\u001b[31m\u0007", "HTTP http_redirect_loop.*")),
+                        to(
+                                "a redirect with control characters",
+                                "/\u0001\u001b[31m\u0007",
+                                "HTTP http_redirect_loop.*")),
                 Stream.of(
                         talking(
                                 "a redirect to https on a port of plain HTTP",
@@ -41,8 +44,7 @@ final class HostileRedirects {
                         talking(
                                 "a redirect and then silence",
                                 (connection, out) -> {
-                                    Hostile.send(
-                                            out, "HTTP/1.1 302 F\r\nLocation: /a\r\nContent-Length: 9\r\n\r\n");
+                                    Hostile.send(out, "HTTP/1.1 302 F\r\nLocation: /a\r\nContent-Length: 9\r\n\r\n");
                                     new CountDownLatch(1).await();
                                 },
                                 "HTTP http_redirect_loop.*")));

@@ -4,8 +4,8 @@ import static dev.tocsin.probe.HttpBench.said;
 import static dev.tocsin.probe.RecordingServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.FailureKind;
+import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.target.AddressOrder;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.HttpAsk;
@@ -61,7 +61,8 @@ class HttpAddressesTest {
     @Test
     void aNameWithoutTheOnlyFamilyThatIsWantedHasNoAnswer() {
         try (LoopbackNames names = new LoopbackNames("127.0.0.1")) {
-            assertThat(said(bench.look(check(names, AddressOrder.IPV6_ONLY, 80)))).startsWith("DNS dns_no_answer");
+            assertThat(said(bench.look(check(names, AddressOrder.IPV6_ONLY, 80))))
+                    .startsWith("DNS dns_no_answer");
         }
     }
 

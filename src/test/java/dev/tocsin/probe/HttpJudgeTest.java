@@ -57,7 +57,8 @@ class HttpJudgeTest {
                     .isEqualTo("up");
             assertThat(said(bench.look(expecting(url, new BodyTest.Lacks("systems")))))
                     .isEqualTo("HTTP http_body expected does not contain \"systems\", found it does");
-            assertThat(said(bench.look(expecting(url, new BodyTest.Matches("^all .* go$"))))).isEqualTo("up");
+            assertThat(said(bench.look(expecting(url, new BodyTest.Matches("^all .* go$")))))
+                    .isEqualTo("up");
             assertThat(said(bench.look(expecting(url, new BodyTest.Matches("sys[aeiou]ems")))))
                     .isEqualTo("HTTP http_body expected matches /sys[aeiou]ems/, found no match");
         }
@@ -119,8 +120,7 @@ class HttpJudgeTest {
 
     @Test
     void aStatusThatIsAFailureIsNotHiddenByABodyThatBreaksOff() {
-        try (RecordingServer server =
-                new RecordingServer("HTTP/1.1 502 Bad\r\nContent-Length: 99\r\n\r\nshort")) {
+        try (RecordingServer server = new RecordingServer("HTTP/1.1 502 Bad\r\nContent-Length: 99\r\n\r\nshort")) {
             assertThat(said(bench.look(HttpBench.get(server.url())))).isEqualTo("HTTP http_status 502");
             assertThat(said(bench.look(expecting(server.url(), new BodyTest.Contains("x")))))
                     .isEqualTo("HTTP http_status 502");
@@ -139,9 +139,11 @@ class HttpJudgeTest {
                     Optional.of(Duration.ofNanos(1)));
 
             assertThat(bench.look(check).outcome())
-                    .isInstanceOfSatisfying(Outcome.Degraded.class, degraded -> assertThat(degraded.flaw())
-                            .extracting(Failure::kind)
-                            .isEqualTo(FailureKind.HTTP_TOO_SLOW));
+                    .isInstanceOfSatisfying(
+                            Outcome.Degraded.class,
+                            degraded -> assertThat(degraded.flaw())
+                                    .extracting(Failure::kind)
+                                    .isEqualTo(FailureKind.HTTP_TOO_SLOW));
         }
     }
 

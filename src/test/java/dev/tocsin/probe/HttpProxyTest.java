@@ -51,7 +51,8 @@ class HttpProxyTest {
             server.enqueue(new MockResponse.Builder().body("hello").build());
             server.start();
             try (LoopbackProxy proxy = new LoopbackProxy(server.getPort())) {
-                assertThat(said(trusting.look(over(proxy.uri(), "https://localhost/")))).isEqualTo("up");
+                assertThat(said(trusting.look(over(proxy.uri(), "https://localhost/"))))
+                        .isEqualTo("up");
                 assertThat(proxy.requests()).containsExactly("CONNECT localhost:443 HTTP/1.1");
             }
         }
@@ -99,8 +100,9 @@ class HttpProxyTest {
             Finding finding = bench.lookInPublic(over(URI.create(proxy.url()), "http://example.com/"));
 
             assertThat(finding.outcome())
-                    .isInstanceOfSatisfying(Outcome.Unjudged.class, unjudged -> assertThat(unjudged.reason())
-                            .isEqualTo(Outcome.Reason.NOT_ALLOWED));
+                    .isInstanceOfSatisfying(
+                            Outcome.Unjudged.class,
+                            unjudged -> assertThat(unjudged.reason()).isEqualTo(Outcome.Reason.NOT_ALLOWED));
             assertThat(proxy.requests()).isEmpty();
         }
     }

@@ -71,15 +71,15 @@ class HttpTlsTest {
     })
     void overTlsTheVersionIsAgreedOn(HttpAsk.Version version, boolean offered, String spoken, String says)
             throws Exception {
-        server.setProtocols(
-                offered ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
+        server.setProtocols(offered ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
         Finding finding = bench.look(check("https", speaking(version), TlsTerms.STRICT, serve(false)));
 
         assertThat(said(finding)).isEqualTo(says);
         assertThat(server.takeRequest().getRequestLine()).endsWith(spoken);
         assertThat(finding.timings().phases()).containsKeys(Phase.TCP, Phase.TLS, Phase.HTTP);
-        assertThat(finding.trail().certificate()).hasValueSatisfying(certificate -> assertThat(certificate.subject())
-                .isEqualTo("CN=server"));
+        assertThat(finding.trail().certificate())
+                .hasValueSatisfying(
+                        certificate -> assertThat(certificate.subject()).isEqualTo("CN=server"));
     }
 
     @Test
@@ -127,22 +127,24 @@ class HttpTlsTest {
                 .isEqualTo("up");
     }
 
+    /** In TLS 1.3 the refusal comes after the handshake, and may be lost when the server closes at once. */
     @Test
-    void aServerThatWantsACertificateAndGetsNoneIsATlsFailure() throws IOException {
+    void aServerThatWantsACertificateAndGetsNoneIsAFailure() throws IOException {
         assertThat(said(bench.look(check("https", HttpAsk.GET, TlsTerms.STRICT, serve(true)))))
-                .startsWith("TLS ssl_protocol_error");
+                .matches("TLS ssl_protocol_error.*|HTTP (connection_reset|eof_error)");
     }
 
     @ParameterizedTest
     @CsvSource({"client.p12,wrong", "none.p12,not-secret"})
     void aCertificateThatCannotBeReadIsNotTheServersFault(String file, String password) throws IOException {
-        TlsTerms terms = showing(
-                new TlsTerms.ClientCertificate(folder.resolve(file).toString(), new Secret(password)));
+        TlsTerms terms =
+                showing(new TlsTerms.ClientCertificate(folder.resolve(file).toString(), new Secret(password)));
         Finding finding = bench.look(check("https", HttpAsk.GET, terms, serve(true)));
 
-        assertThat(finding.outcome()).isInstanceOfSatisfying(Outcome.Unjudged.class, unjudged -> assertThat(
-                        unjudged.detail())
-                .contains("the client certificate cannot be read"));
+        assertThat(finding.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Unjudged.class,
+                        unjudged -> assertThat(unjudged.detail()).contains("the client certificate cannot be read"));
     }
 
     private int serve(boolean needsCertificate) throws IOException {

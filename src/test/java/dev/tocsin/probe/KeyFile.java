@@ -24,10 +24,27 @@ record KeyFile(Path path) {
         Path file = folder.resolve(name + ".p12");
         try {
             Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                            "-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1",
-                            "-dname", "CN=" + name, "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2",
-                            "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            name,
+                            "-keyalg",
+                            "EC",
+                            "-groupname",
+                            "secp256r1",
+                            "-dname",
+                            "CN=" + name,
+                            "-ext",
+                            "SAN=dns:localhost,ip:127.0.0.1",
+                            "-validity",
+                            "2",
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            file.toString(),
+                            "-storepass",
+                            PASSWORD)
                     .redirectErrorStream(true)
                     .start();
             String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -51,7 +68,8 @@ record KeyFile(Path path) {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
             KeyStore store = store();
-            trusted.setCertificateEntry("it", store.getCertificate(store.aliases().nextElement()));
+            trusted.setCertificateEntry(
+                    "it", store.getCertificate(store.aliases().nextElement()));
             return trusted;
         } catch (GeneralSecurityException | IOException broken) {
             throw new IllegalStateException(broken);

@@ -23,8 +23,7 @@ final class LoopbackNames implements AutoCloseable {
     private final List<InetAddress> addresses;
 
     LoopbackNames(String... addresses) {
-        this.addresses =
-                Arrays.stream(addresses).map(InetAddress::ofLiteral).toList();
+        this.addresses = Arrays.stream(addresses).map(InetAddress::ofLiteral).toList();
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException none) {
@@ -63,8 +62,8 @@ final class LoopbackNames implements AutoCloseable {
         answer.getHeader().setFlag(Flags.QR);
         answer.addRecord(asked, Section.QUESTION);
         if (asked.getType() == Type.A) {
-            addresses.forEach(one ->
-                    answer.addRecord(new ARecord(asked.getName(), DClass.IN, 60, one), Section.ANSWER));
+            addresses.forEach(
+                    one -> answer.addRecord(new ARecord(asked.getName(), DClass.IN, 60, one), Section.ANSWER));
         }
         return answer;
     }

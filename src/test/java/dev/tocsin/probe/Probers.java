@@ -41,8 +41,8 @@ public final class Probers {
         JsonValue.at("$..a", "{\"a\":1}");
         byte[] answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
         try (SocketProber prober = open();
-                LoopbackServer server =
-                        new LoopbackServer(connection -> connection.getOutputStream().write(answer))) {
+                LoopbackServer server = new LoopbackServer(
+                        connection -> connection.getOutputStream().write(answer))) {
             for (String scheme : List.of("http", "https")) {
                 URI url = URI.create(scheme + "://127.0.0.1:" + server.port() + "/");
                 prober.look(
