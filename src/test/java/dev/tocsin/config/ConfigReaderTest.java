@@ -216,6 +216,7 @@ class ConfigReaderTest {
                 "{\"retention\": {\"looks\": \"1s\"}}",
                 "{\n  \"timezone\": \"Nowhere\",\n  \"tragets\": [],\n  \"targets\": [\n    {\"id\": \"x\",\n     \"every\": \"soon\"}\n  ]\n}",
                 "[".repeat(100)));
+        wrong.addAll(WrongTargets.ALL);
         wrong.add("{\"vantage\": \"" + "v".repeat(5_000_000) + "\"}");
         return wrong;
     }

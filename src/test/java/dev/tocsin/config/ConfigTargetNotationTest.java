@@ -48,7 +48,7 @@ class ConfigTargetNotationTest {
     void spellingATargetOutAndReadingItGivesItBack() {
         List<Target> targets = List.of(
                 read(Map.of(
-                        "id", "a", "tcp", "[2001:db8::1]:25", "every", "1h30m", "failures", "7", "recheck", "250ms")),
+                        "id", "a", "tcp", "[2606:4700::1]:443", "every", "1h30m", "failures", "7", "recheck", "250ms")),
                 read(Map.of(
                         "id", "b", "url", "https://b.example/?q=1", "expect", "200,301-302", "contains", "ok = yes")));
 
@@ -59,10 +59,10 @@ class ConfigTargetNotationTest {
     @Test
     void anEditReplacesAUrlByATcpAddressAndTheOtherWayRound() {
         Target http = read(Map.of("id", "a", "url", "https://a.example/", "expect", "200", "tags", "x"));
-        Target tcp = edited(http, Map.of("tcp", "a.example:25"));
+        Target tcp = edited(http, Map.of("tcp", "a.example:443"));
         Target again = edited(tcp, Map.of("url", "http://a.example/", "tags", ""));
 
-        assertThat(tcp.check()).isEqualTo(new Check.Tcp("a.example", 25));
+        assertThat(tcp.check()).isEqualTo(new Check.Tcp("a.example", 443));
         assertThat(again.check().address()).isEqualTo("http://a.example/");
         assertThat(again.tags()).isEmpty();
     }
@@ -80,7 +80,7 @@ class ConfigTargetNotationTest {
     @Test
     void whatIsExportedCanBePutInAConfig() throws IOException {
         List<Target> targets = List.of(
-                read(Map.of("id", "a", "tcp", "a.example:25", "failures", "7")),
+                read(Map.of("id", "a", "tcp", "a.example:443", "failures", "7")),
                 read(Map.of("id", "b", "url", "https://b.example/", "expect", "200", "name", "B \"quoted\"")));
 
         Settings settings = settings("{\"targets\": " + notation.write(targets) + "}");
