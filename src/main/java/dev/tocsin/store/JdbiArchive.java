@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class JdbiArchive implements Archive {
 
     private static Observation look(TargetId target, ResultSet row) throws SQLException {
         Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
-        for (Phase phase : Phase.values()) {
+        for (Phase phase : EnumSet.complementOf(EnumSet.of(Phase.REPORT))) {
             long micros = row.getLong(phase.name().toLowerCase(Locale.ROOT));
             if (!row.wasNull()) {
                 phases.put(phase, micros(micros));
