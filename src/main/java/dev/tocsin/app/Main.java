@@ -1,5 +1,7 @@
 package dev.tocsin.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Option;
         description = "Watches whether services and networks can be reached, and tells people in chat.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = CheckConfig.class,
+        subcommands = {CheckConfig.class, ProbeCommand.class},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:stopped, or the config is good",
@@ -30,7 +32,9 @@ public final class Main implements java.util.concurrent.Callable<Integer> {
 
     public static void main(String[] args) {
         ParentWatch.startIfAsked();
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .execute(args));
     }
 
     @Override

@@ -8,9 +8,12 @@ import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.Subscription;
+import dev.tocsin.core.observe.Attempt;
 import dev.tocsin.core.observe.Certificate;
+import dev.tocsin.core.observe.Expectation;
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
+import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.observe.Timings;
 import dev.tocsin.core.observe.Trail;
 import dev.tocsin.core.target.Check;
@@ -166,9 +169,16 @@ public final class Rig implements AutoCloseable {
         boolean fails = dead.stream().anyMatch(host::startsWith);
         return new Finding(
                 fails ? Samples.down() : new Outcome.Up(),
-                new Timings(Map.of(), Duration.ofMillis(20)),
+                new Timings(
+                        Map.of(Phase.TCP, Duration.ofMillis(8), Phase.HTTP, Duration.ofMillis(12)),
+                        Duration.ofMillis(20)),
                 Optional.of("192.0.2.1"),
-                new Trail(List.of(), List.of(), Optional.ofNullable(certificates.get(host)), List.of(), List.of()));
+                new Trail(
+                        List.of(new Attempt("192.0.2.1:443", Duration.ofMillis(8), Optional.empty())),
+                        List.of(),
+                        Optional.ofNullable(certificates.get(host)),
+                        List.of(new Expectation("status 200-399", "200", Expectation.Result.MET)),
+                        List.of()));
     }
 
     /** Writes down what is said where: {@code 12:00:17 console:main: incident/1/outage}. */

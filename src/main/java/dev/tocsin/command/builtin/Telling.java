@@ -1,5 +1,6 @@
 package dev.tocsin.command.builtin;
 
+import dev.tocsin.command.look.LookSentence;
 import dev.tocsin.core.detect.Health;
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.message.Clockface;
@@ -7,7 +8,6 @@ import dev.tocsin.core.message.DurationText;
 import dev.tocsin.core.message.OutsideText;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.observe.Observation;
-import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.engine.Standing;
 import java.time.Duration;
@@ -62,19 +62,7 @@ final class Telling {
     }
 
     static String look(Observation look, ZoneId zone) {
-        String outcome = switch (look.outcome()) {
-            case Outcome.Up ignored ->
-                "answered in " + DurationText.of(look.finding().timings().total());
-            case Outcome.Degraded degraded ->
-                "answered in " + DurationText.of(look.finding().timings().total()) + ", but: "
-                        + failure(degraded.flaw().phrase());
-            case Outcome.Down down ->
-                "failed in " + down.failure().phase().label() + ": "
-                        + failure(down.failure().phrase());
-            case Outcome.Unjudged unjudged ->
-                "does not count: " + unjudged.reason().phrase() + detail(unjudged.detail());
-        };
-        return Clockface.exact(look.at(), zone) + " · " + outcome;
+        return Clockface.exact(look.at(), zone) + " · " + LookSentence.of(look.finding());
     }
 
     static Optional<String> sight(Sight sight, ZoneId zone) {
@@ -97,9 +85,5 @@ final class Telling {
 
     private static String failure(String phrase) {
         return OutsideText.cut(phrase, 120);
-    }
-
-    private static String detail(String detail) {
-        return detail.isEmpty() ? "" : " (" + OutsideText.cut(detail, 100) + ")";
     }
 }
