@@ -10,6 +10,7 @@ import dev.tocsin.core.message.OutsideText;
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Reach;
+import dev.tocsin.engine.Timepiece;
 import dev.tocsin.probe.Reports;
 import dev.tocsin.probe.SocketProber;
 import java.io.PrintWriter;
@@ -75,7 +76,7 @@ final class ProbeCommand implements Callable<Integer> {
         if (!ProbeAddress.KINDS.contains(meant.kind())) {
             return wrong(List.of("--kind is \"" + meant.kind() + "\"; expected url, tcp, tls, dns or icmp"));
         }
-        return switch (TypedCheck.read(keys(meant))) {
+        return switch (TypedCheck.read(keys(meant), name -> Optional.ofNullable(System.getenv(name)))) {
             case TypedCheck.Wrong(List<String> problems) -> wrong(problems);
             case TypedCheck.Read read -> look(meant, read);
         };
@@ -102,7 +103,7 @@ final class ProbeCommand implements Callable<Integer> {
     private int look(ProbeAddress meant, TypedCheck.Read read) {
         Instant at = CLOCK.instant();
         try (SocketProber prober = new SocketProber(
-                "Tocsin/" + Version.text(), () -> AddressPolicy.PUBLIC, new Reports(CLOCK), System::nanoTime)) {
+                "Tocsin/" + Version.text(), () -> AddressPolicy.PUBLIC, new Reports(CLOCK), new Timepiece(CLOCK, System::nanoTime))) {
             Finding finding = prober.look(read.check(), Reach.ANYWHERE, read.timeout());
             print(LookReport.of(headline(meant, finding), finding, at));
             return finding.outcome().isWorking() ? 0 : 1;

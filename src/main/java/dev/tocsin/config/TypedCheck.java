@@ -1,11 +1,13 @@
 package dev.tocsin.config;
 
 import dev.tocsin.core.target.Check;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A check given as keys and texts by the one at this machine's own command line, by the rules of the config file. */
@@ -28,15 +30,16 @@ public sealed interface TypedCheck {
      *
      * @param keys a target's keys as the config spells them, without {@code id}; lists are parted by commas, and a key
      *     within an object follows a dot
+     * @param environment where {@code ${ENV_NAME}} is looked up; files are relative to the working folder
      */
-    static TypedCheck read(Map<String, String> keys) {
+    static TypedCheck read(Map<String, String> keys, Function<String, Optional<String>> environment) {
         Problems problems = new Problems("");
         Map<String, String> all = new LinkedHashMap<>(Map.of("id", "probe"));
         all.putAll(keys);
-        Node.Obj object = object(all, Shapes.TARGET, "");
-        new ShapeCheck(problems).check(object, Shapes.TARGET);
+        Node.Obj object = object(all, TargetShapes.TARGET, "");
+        new ShapeCheck(problems).check(object, TargetShapes.TARGET);
         View view = new View(object, problems);
-        Optional<Check> check = problems.found().isEmpty() ? TargetReader.check(view) : Optional.empty();
+        Optional<Check> check = problems.found().isEmpty() ? reader(environment, problems).read(view, Optional.empty()) : Optional.empty();
         List<String> wrong = problems.found().stream()
                 .map(problem -> problem.path().isEmpty() ? problem.text() : problem.path() + " " + problem.text())
                 .toList();
@@ -44,6 +47,10 @@ public sealed interface TypedCheck {
             return new Read(check.get(), view.length("timeout").orElse(TIMEOUT));
         }
         return new Wrong(wrong);
+    }
+
+    private static CheckReader reader(Function<String, Optional<String>> environment, Problems problems) {
+        return new CheckReader(new FileSecrets(environment, Path.of(""), problems), TargetKind.ALL);
     }
 
     private static Node.Obj object(Map<String, String> keys, Shape shape, String path) {

@@ -60,7 +60,7 @@ public final class SocketProber implements Prober, AutoCloseable {
         this.tcp = new TcpLook(names, sessions, reaper);
         this.tls = new TlsLook(names, sessions, reaper);
         this.dns = new DnsLook(exchange);
-        this.icmp = new IcmpLook(names, new IcmpAccess(IcmpWay.ofThisSystem(ticker)), IcmpPace::real);
+        this.icmp = new IcmpLook(names, new IcmpAccess(IcmpWay.ofThisSystem(time.nanos())), IcmpPace::real);
     }
 
     @Override
