@@ -13,7 +13,7 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * The few calls of the C library that ICMP takes, on 64-bit Linux. Each answers as the C function does, with
- * {@code errno} in the segment it is given. Loading this class fails with a {@link LinkageError} where they are missing.
+ * {@code errno} in the segment it is given. Loading this class fails with a {@link LinkageError} where one is missing.
  */
 final class IcmpCalls {
     /** Where {@code errno} is put. */
