@@ -74,7 +74,7 @@ final class HttpLook {
             Check.Http check, HttpHop hop, Request request, int followed, HttpPhases phases, Course course)
             throws IOException {
         Call call = clients.asking(hop, phases, course).newCall(request);
-        try (Response response = call.execute()) {
+        try (Response response = HttpTrouble.answer(call, phases)) {
             Step step = judge(check, request, response, followed, phases, course);
             call.cancel(); // What is left of the body is not waited for.
             return step;
@@ -83,9 +83,6 @@ final class HttpLook {
                 return new Step(forbidden(forbidden, followed), request);
             }
             return new Step(HttpTrouble.read(failed, phases, check.route(), course), request);
-        } catch (IllegalArgumentException | IllegalStateException broken) {
-            call.cancel();
-            return new Step(HttpTrouble.unreadable(broken, phases, course), request);
         }
     }
 

@@ -7,7 +7,9 @@ import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.target.Route;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.Optional;
+import okhttp3.Call;
 import okhttp3.Response;
 
 /** What it means when an HTTP exchange breaks off, or an answer cannot be one. Pure. */
@@ -15,6 +17,21 @@ final class HttpTrouble {
     private static final int PROXY_WANTS_A_LOGIN = 407;
 
     private HttpTrouble() {}
+
+    /** The answer to a call; OkHttp has unchecked exceptions for some that are broken, such as a status below zero. */
+    static Response answer(Call call, HttpPhases phases) throws IOException {
+        try {
+            return call.execute();
+        } catch (IllegalArgumentException | IllegalStateException broken) {
+            call.cancel();
+            if (phases.failedIn() != Phase.HTTP) {
+                throw broken;
+            }
+            ProtocolException read = new ProtocolException(broken.getMessage());
+            read.initCause(broken);
+            throw read;
+        }
+    }
 
     /** The outcome of a call that threw. */
     static Outcome read(IOException failed, HttpPhases phases, Route route, Course course) {
@@ -32,16 +49,6 @@ final class HttpTrouble {
                         && (phase == Phase.DNS || phase == Phase.TCP)
                 ? FailureReader.down(phase, FailureKind.PROXY, detail.isEmpty() ? kind.phrase() : detail)
                 : outcome;
-    }
-
-    /** The outcome where OkHttp chokes on what came: it reads some broken answers with an unchecked exception. */
-    static Outcome unreadable(RuntimeException broken, HttpPhases phases, Course course) {
-        if (phases.failedIn() != Phase.HTTP) {
-            throw broken;
-        }
-        return course.deadline().isOver()
-                ? FailureReader.timeout(Phase.HTTP)
-                : FailureReader.down(Phase.HTTP, FailureKind.HTTP_PROTOCOL, String.valueOf(broken.getMessage()));
     }
 
     /** What is wrong with an answer whatever is expected of it; empty where nothing is. */
