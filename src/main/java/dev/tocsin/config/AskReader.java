@@ -63,16 +63,15 @@ final class AskReader {
         Optional<Secret> secret = secret(view, bearer ? "bearer" : "password");
         return bearer
                 ? secret.map(HttpAsk.Login.Bearer::new)
-                : secret.flatMap(
-                        password -> view.text("user").map(user -> new HttpAsk.Login.Basic(user, password)));
+                : secret.flatMap(password -> view.text("user").map(user -> new HttpAsk.Login.Basic(user, password)));
     }
 
     private Optional<Secret> secret(View view, String key) {
         return view.node(key)
                 .filter(Node.Text.class::isInstance)
                 .map(Node.Text.class::cast)
-                .flatMap(text -> secrets.fetch(text)
-                        .filter(value -> key.equals("password") || isHeaderSafe(view, text, value)));
+                .flatMap(text ->
+                        secrets.fetch(text).filter(value -> key.equals("password") || isHeaderSafe(view, text, value)));
     }
 
     /** Whether the value can stand in a header (RFC 9110, 5.5); the problem does not print it. */

@@ -30,9 +30,8 @@ final class CheckReader {
      * @param inherited who is asked for addresses where the check names nobody
      */
     Optional<Check> read(View view, Optional<NameServer> inherited) {
-        List<TargetKind> found = kinds.stream()
-                .filter(kind -> view.node(kind.key()).isPresent())
-                .toList();
+        List<TargetKind> found =
+                kinds.stream().filter(kind -> view.node(kind.key()).isPresent()).toList();
         if (found.isEmpty()) {
             view.problems()
                     .add(view.place(), "does not say what is looked at; expected one of " + TargetKind.list(kinds));
@@ -70,18 +69,21 @@ final class CheckReader {
                 view.problems()
                         .add(
                                 member.place(),
-                                "belongs to " + TargetKind.list(owners) + "; \"" + kind.key() + "\" has no such option");
+                                "belongs to " + TargetKind.list(owners) + "; \"" + kind.key()
+                                        + "\" has no such option");
             }
         });
     }
 
     private static Optional<Check> icmp(View view, Optional<NameServer> inherited) {
-        return view.text("icmp").filter(text -> !text.isBlank()).map(host -> new Check.Icmp(
-                Endpoints.bare(host),
-                view.whole("count", 1, 20).orElse(3),
-                view.whole("mostLost", 0, 99).orElse(50),
-                RouteReader.read(view, inherited),
-                view.length("slow")));
+        return view.text("icmp")
+                .filter(text -> !text.isBlank())
+                .map(host -> new Check.Icmp(
+                        Endpoints.bare(host),
+                        view.whole("count", 1, 20).orElse(3),
+                        view.whole("mostLost", 0, 99).orElse(50),
+                        RouteReader.read(view, inherited),
+                        view.length("slow")));
     }
 
     private Optional<Check> heartbeat(View view) {

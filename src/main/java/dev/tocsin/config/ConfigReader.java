@@ -45,7 +45,8 @@ public final class ConfigReader {
         }
         new ShapeCheck(problems).check(tree.get(), Shapes.ROOT);
         View root = View.of(tree, tree.get().place(), problems);
-        Settings settings = new SettingsReader(problems, new FileSecrets(environment, folder, problems), file).read(root);
+        Settings settings =
+                new SettingsReader(problems, new FileSecrets(environment, folder, problems), file).read(root);
         return problems.found().isEmpty()
                 ? new ConfigReading.Good(settings, problems.warnings())
                 : new ConfigReading.Bad(problems.found());

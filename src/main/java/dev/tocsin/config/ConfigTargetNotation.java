@@ -76,11 +76,14 @@ public final class ConfigTargetNotation implements TargetNotation {
             old.keySet().forEach(key -> difference.putIfAbsent(key, ""));
         } else {
             old.keySet().stream()
-                    .filter(key -> !kind(from).key().equals(key) && !kind(from).own().contains(key))
+                    .filter(key ->
+                            !kind(from).key().equals(key) && !kind(from).own().contains(key))
                     .forEach(key -> difference.putIfAbsent(key, ""));
         }
-        difference.entrySet().removeIf(entry -> entry.getValue().equals(old.get(entry.getKey()))
-                && (kind(from) == kind(to) || !kind(from).own().contains(entry.getKey())));
+        difference
+                .entrySet()
+                .removeIf(entry -> entry.getValue().equals(old.get(entry.getKey()))
+                        && (kind(from) == kind(to) || !kind(from).own().contains(entry.getKey())));
         return difference;
     }
 

@@ -18,7 +18,7 @@ final class DnsReader {
                 view.text("rcode").orElse(DnsExpectation.ANY.rcode()), view.text("contains"), view.text("matches"));
         String type = view.text("type").orElse("A").toUpperCase(Locale.ROOT);
         return view.text("dns")
-                .map(name -> new Check.Dns(
-                        name, type, expectation, RouteReader.read(view, inherited), view.length("slow")));
+                .map(name ->
+                        new Check.Dns(name, type, expectation, RouteReader.read(view, inherited), view.length("slow")));
     }
 }

@@ -51,9 +51,8 @@ final class FileSecrets implements Secrets {
 
     @Override
     public Optional<TlsTerms.ClientCertificate> certificate(View view) {
-        Optional<Secret> password = view.node("password")
-                .filter(Node.Text.class::isInstance)
-                .flatMap(node -> fetch((Node.Text) node));
+        Optional<Secret> password =
+                view.node("password").filter(Node.Text.class::isInstance).flatMap(node -> fetch((Node.Text) node));
         Optional<Path> file = view.text("file").flatMap(this::path);
         if (password.isEmpty() || file.isEmpty()) {
             return Optional.empty();
@@ -63,8 +62,7 @@ final class FileSecrets implements Secrets {
         mistake.ifPresent(why -> problems.add(view.placeOf("file"), why));
         return mistake.isPresent()
                 ? Optional.empty()
-                : Optional.of(new TlsTerms.ClientCertificate(
-                        file.get().toString(), password.get()));
+                : Optional.of(new TlsTerms.ClientCertificate(file.get().toString(), password.get()));
     }
 
     private Optional<Path> path(String name) {

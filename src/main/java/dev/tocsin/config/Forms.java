@@ -28,8 +28,7 @@ final class Forms {
 
     static final Text ANY = text("[^\\p{Cc}]{1,200}", "a text of 1 to 200 characters");
     static final Text ID = text(
-            "[a-z0-9][a-z0-9._-]{0,63}",
-            "an id: 1 to 64 lower-case letters, digits, dots, hyphens or underscores");
+            "[a-z0-9][a-z0-9._-]{0,63}", "an id: 1 to 64 lower-case letters, digits, dots, hyphens or underscores");
     static final Text URL = text("https?://\\S{1,2000}", "a URL that begins with http:// or https://");
     static final Text HOST_PORT = text("(\\[[0-9a-fA-F:.%]+]|[^:\\s/\\[\\]]+):\\d{1,5}", "host:port");
     static final Text ZONE = text("[A-Za-z][A-Za-z0-9_+/-]{0,60}", "a time zone such as Europe/Tirane");
@@ -49,8 +48,7 @@ final class Forms {
     static final Text ALPN = text("[!-~]{1,50}", "a protocol such as h2 or http/1.1");
     static final Text PROXY = text("http://(\\[[0-9a-fA-F:.]+]|[^:\\s/@\\[\\]?#]+):\\d{1,5}", "http://host:port");
     static final Choice SEVERITY = new Choice(List.of("low", "normal", "high"));
-    static final Choice RCODE =
-            new Choice(List.of("NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"));
+    static final Choice RCODE = new Choice(List.of("NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"));
 
     static final Length EVERY = new Length(Duration.ofSeconds(1), Duration.ofDays(1));
     static final Length TIMEOUT = new Length(Duration.ofMillis(100), Duration.ofMinutes(1));
@@ -91,7 +89,8 @@ final class Forms {
             JsonPath.compile(text);
             return FINE;
         } catch (JsonPathException | IllegalArgumentException wrong) {
-            return Optional.of(String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
+            String why = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+            return Optional.of(why.contains("Exception") ? "" : why);
         }
     }
 
@@ -120,8 +119,6 @@ final class Forms {
         if (text.equals(RouteReader.SYSTEM)) {
             return FINE;
         }
-        return NameServer.parse(text)
-                .map(server -> host(server.host()))
-                .orElse(WRONG);
+        return NameServer.parse(text).map(server -> host(server.host())).orElse(WRONG);
     }
 }

@@ -95,8 +95,10 @@ final class HttpReader {
     private static Map<String, String> headers(View view) {
         Map<String, String> headers = new LinkedHashMap<>();
         View expected = view.view("expectHeaders");
-        expected.object().members().keySet().forEach(name -> expected.text(name)
-                .ifPresent(regex -> headers.put(name, regex)));
+        expected.object()
+                .members()
+                .keySet()
+                .forEach(name -> expected.text(name).ifPresent(regex -> headers.put(name, regex)));
         return headers;
     }
 }

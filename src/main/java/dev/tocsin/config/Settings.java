@@ -1,6 +1,5 @@
 package dev.tocsin.config;
 
-import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
@@ -9,6 +8,7 @@ import dev.tocsin.core.target.Confirm;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.Pace;
+import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.target.Target;
 import java.nio.file.Path;
 import java.time.Duration;

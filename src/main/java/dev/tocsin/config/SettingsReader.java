@@ -1,6 +1,5 @@
 package dev.tocsin.config;
 
-import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
@@ -10,6 +9,7 @@ import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Origin;
 import dev.tocsin.core.target.Scope;
+import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.target.Severity;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.core.target.TargetId;

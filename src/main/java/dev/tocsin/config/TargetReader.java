@@ -58,9 +58,12 @@ final class TargetReader {
      */
     static Settings.Defaults defaults(View view, List<View> networks) {
         Map<NetworkId, Optional<NameServer>> resolvers = new HashMap<>();
-        networks.stream().filter(one -> one.node("resolver").isPresent()).forEach(one -> one.text("id")
-                .filter(id -> NetworkId.FORM.matcher(id).matches())
-                .ifPresent(id -> resolvers.put(new NetworkId(id), RouteReader.resolver(one, Optional.empty()))));
+        networks.stream()
+                .filter(one -> one.node("resolver").isPresent())
+                .forEach(one -> one.text("id")
+                        .filter(id -> NetworkId.FORM.matcher(id).matches())
+                        .ifPresent(
+                                id -> resolvers.put(new NetworkId(id), RouteReader.resolver(one, Optional.empty()))));
         return new Settings.Defaults(
                 pace(view, BUILT_IN.pace()),
                 confirm(view.view("confirm"), BUILT_IN.confirm()),
@@ -72,8 +75,7 @@ final class TargetReader {
         Optional<String> id =
                 view.text("id").filter(text -> TargetId.FORM.matcher(text).matches());
         Optional<Network> network = network(view);
-        Optional<Check> check =
-                checks.read(view, defaults.resolvers().of(network.map(Network::id)));
+        Optional<Check> check = checks.read(view, defaults.resolvers().of(network.map(Network::id)));
         Optional<ZoneId> own = view.zone("timezone");
         Pace pace = pace(view, defaults.pace());
         slow(view, pace);

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /** The keys of targets, of what holds where they do not say, and of controls. */
 final class TargetShapes {
-    private static final Choice METHOD = new Choice(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
+    private static final Choice METHOD =
+            new Choice(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
     private static final Choice START_TLS = new Choice(List.of("smtp", "imap", "pop3", "xmpp", "postgres"));
     private static final Choice ADDRESSES = new Choice(List.of("4,6", "6,4", "4", "6"));
     private static final Length SLOW = new Length(Duration.ofMillis(1), Duration.ofMinutes(1));
@@ -70,35 +71,79 @@ final class TargetShapes {
             optional("tls", Forms.HOST_PORT, "", "Looked at with a TLS handshake, for its certificate."),
             optional("dns", Forms.DOMAIN, "", "A domain name that is asked about."),
             optional("icmp", Forms.HOST, "", "Looked at with ICMP echoes."),
-            optional("heartbeat", new SecretText(), "", "Token by which the target reports in by itself; 16 characters or more."),
+            optional(
+                    "heartbeat",
+                    new SecretText(),
+                    "",
+                    "Token by which the target reports in by itself; 16 characters or more."),
             option("method", METHOD, "\"GET\"", "What is sent."),
-            option("headers", new Free("header", Forms.HEADER, new SecretText()), "{}", "Headers that are sent; a value may be a secret or stand here."),
+            option(
+                    "headers",
+                    new Free("header", Forms.HEADER, new SecretText()),
+                    "{}",
+                    "Headers that are sent; a value may be a secret or stand here."),
             option("body", Forms.BODY, "", "Body that is sent; not with GET or HEAD."),
             option("login", LOGIN, "", "How the look says who it is."),
-            option("redirects", new Whole(0, 20), "10", "Most redirects that are followed; with 0 one is an answer like any other."),
+            option(
+                    "redirects",
+                    new Whole(0, 20),
+                    "10",
+                    "Most redirects that are followed; with 0 one is an answer like any other."),
             option("http", new Choice(List.of("1.1", "2", "any")), "\"1.1\"", "Version of HTTP."),
             option("expect", new OneOrMore(Forms.STATUS), "\"200-399\"", "HTTP statuses that count as working."),
-            option("contains", new OneOrMore(Forms.ANY), "", "Text that the first 1 MiB of the body, or one of the DNS answers, must hold. DNS takes one."),
+            option(
+                    "contains",
+                    new OneOrMore(Forms.ANY),
+                    "",
+                    "Text that the first 1 MiB of the body, or one of the DNS answers, must hold. DNS takes one."),
             option("lacks", new OneOrMore(Forms.ANY), "", "Text that the body must not hold."),
             option("matches", Forms.REGEX, "", "Regular expression found in the body, or in one of the DNS answers."),
-            option("json", new Free("JSON path", Forms.JSON_PATH, new Scalar()), "{}", "Values that the JSON body must hold."),
-            option("expectHeaders", new Free("header", Forms.HEADER, Forms.REGEX), "{}", "By header, a regular expression found in its value."),
+            option(
+                    "json",
+                    new Free("JSON path", Forms.JSON_PATH, new Scalar()),
+                    "{}",
+                    "Values that the JSON body must hold."),
+            option(
+                    "expectHeaders",
+                    new Free("header", Forms.HEADER, Forms.REGEX),
+                    "{}",
+                    "By header, a regular expression found in its value."),
             option("startTls", START_TLS, "", "Protocol that turns to TLS after its greeting."),
             option("send", Forms.SEND, "", "What is said."),
             option("reply", Forms.REGEX, "", "Regular expression found in the first 64 KiB of the reply."),
             option("type", Forms.DNS_TYPE, "\"A\"", "Type of record that is asked for."),
             option("rcode", Forms.RCODE, "\"NOERROR\"", "Response code that counts as working."),
             option("count", new Whole(1, 20), "3", "Echoes of one look."),
-            option("mostLost", new Whole(0, 99), "50", "Percent of them that may be lost while it still counts as working, but slow."),
+            option(
+                    "mostLost",
+                    new Whole(0, 99),
+                    "50",
+                    "Percent of them that may be lost while it still counts as working, but slow."),
             option("within", WITHIN, "required there", "Longest time from one report to the next."),
-            option("verify", new Flag(), "true", "Whether the certificate must be valid. TLS options are for `https`, `tls` and `startTls`."),
+            option(
+                    "verify",
+                    new Flag(),
+                    "true",
+                    "Whether the certificate must be valid. TLS options are for `https`, `tls` and `startTls`."),
             option("leastTls", new Choice(List.of("1.2", "1.3")), "", "Lowest version of TLS that counts as working."),
             option("alpn", Forms.ALPN, "", "Protocol that must be agreed on."),
-            option("leastDays", new Whole(0, 400), "0", "Days that the certificate must have left, else the target is degraded; 0 for never."),
-            option("warnDays", new Items(new Whole(0, 400)), "[]", "Days before its end at which people are told, once for each certificate."),
+            option(
+                    "leastDays",
+                    new Whole(0, 400),
+                    "0",
+                    "Days that the certificate must have left, else the target is degraded; 0 for never."),
+            option(
+                    "warnDays",
+                    new Items(new Whole(0, 400)),
+                    "[]",
+                    "Days before its end at which people are told, once for each certificate."),
             option("clientCertificate", CERTIFICATE, "", "Certificate that the look shows."),
             option("addresses", ADDRESSES, "\"4,6\"", "IPv4 or IPv6 addresses, or both in this order."),
-            option("resolver", Forms.RESOLVER, "its network's, else `defaults.resolver`", "Name server that is asked; of chat's targets it must be public."),
+            option(
+                    "resolver",
+                    Forms.RESOLVER,
+                    "its network's, else `defaults.resolver`",
+                    "Name server that is asked; of chat's targets it must be public."),
             option("proxy", Forms.PROXY, "", "HTTP proxy that the look goes through."),
             option("slow", SLOW, "", "An answer that takes longer is good but slow; shorter than the timeout."),
             optional("network", Forms.ID, "", "Id of the network it stands in."),

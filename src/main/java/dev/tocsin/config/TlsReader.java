@@ -49,8 +49,9 @@ final class TlsReader {
     }
 
     static Optional<StartTls> startTls(View view) {
-        return view.text("startTls").flatMap(text -> java.util.Arrays.stream(StartTls.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst());
+        return view.text("startTls")
+                .flatMap(text -> java.util.Arrays.stream(StartTls.values())
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+                        .findFirst());
     }
 }

@@ -111,9 +111,10 @@ class ChatOptionsTest {
                 "id=${THERE}|tcp=a.example:443|send=x${file:/etc/passwd}"
             })
     void onlyTheConfigFileHoldsSecretsFilesAndObjects(String typed) {
-        assertThat(wrong(typed)).anySatisfy(text -> assertThat(text)
-                .contains("only the config file may hold")
-                .doesNotContain("0123456789abcdef"));
+        assertThat(wrong(typed))
+                .anySatisfy(text -> assertThat(text)
+                        .contains("only the config file may hold")
+                        .doesNotContain("0123456789abcdef"));
     }
 
     @ParameterizedTest

@@ -37,7 +37,8 @@ class TargetOptionsTest {
             NameServer.parse("tls://dns.example"),
             Optional.of(URI.create("http://proxy.example:3128")));
     private static final Route PROXYLESS = new Route(ROUTE.order(), ROUTE.resolver(), Optional.empty());
-    private static final String REACHED = "\"addresses\": \"6,4\", \"resolver\": \"tls://dns.example\", \"slow\": \"2s\"";
+    private static final String REACHED =
+            "\"addresses\": \"6,4\", \"resolver\": \"tls://dns.example\", \"slow\": \"2s\"";
     private static final Optional<Duration> SLOW = Optional.of(Duration.ofSeconds(2));
     private static final String PASSWORD = "a-long-password";
 
@@ -58,36 +59,40 @@ class TargetOptionsTest {
                  "proxy": "http://proxy.example:3128", %s}
                 """.formatted(REACHED).replace("[200, ", "[\"200\", "));
 
-        assertThat(check).isEqualTo(new Check.Http(
-                URI.create("https://x.example/"),
-                new HttpAsk(
-                        "POST",
-                        Map.of("X-Plain", new Secret("1"), "X-Secret", new Secret(PASSWORD)),
-                        Optional.of("a\nb"),
-                        Optional.of(new HttpAsk.Login.Basic("ana", new Secret(PASSWORD))),
-                        0,
-                        HttpAsk.Version.ANY),
-                new HttpExpectation(
-                        List.of(new StatusRange(200, 200), new StatusRange(301, 302)),
-                        List.of(
-                                new BodyTest.Contains("a"),
-                                new BodyTest.Contains("b"),
-                                new BodyTest.Lacks("c"),
-                                new BodyTest.Matches("d+"),
-                                new BodyTest.Json("$.status", "up"),
-                                new BodyTest.Json("$.count", "3"),
-                                new BodyTest.Json("$.fine", "true")),
-                        Map.of("Server", "^nginx")),
-                new TlsTerms(
-                        TlsTerms.Verification.NONE,
-                        Optional.of("TLSv1.3"),
-                        Optional.of("h2"),
-                        14,
-                        List.of(30, 7, 1),
-                        Optional.of(new TlsTerms.ClientCertificate(
-                                folder.resolve("client.p12").toAbsolutePath().toString(), new Secret(PASSWORD)))),
-                ROUTE,
-                SLOW));
+        assertThat(check)
+                .isEqualTo(new Check.Http(
+                        URI.create("https://x.example/"),
+                        new HttpAsk(
+                                "POST",
+                                Map.of("X-Plain", new Secret("1"), "X-Secret", new Secret(PASSWORD)),
+                                Optional.of("a\nb"),
+                                Optional.of(new HttpAsk.Login.Basic("ana", new Secret(PASSWORD))),
+                                0,
+                                HttpAsk.Version.ANY),
+                        new HttpExpectation(
+                                List.of(new StatusRange(200, 200), new StatusRange(301, 302)),
+                                List.of(
+                                        new BodyTest.Contains("a"),
+                                        new BodyTest.Contains("b"),
+                                        new BodyTest.Lacks("c"),
+                                        new BodyTest.Matches("d+"),
+                                        new BodyTest.Json("$.status", "up"),
+                                        new BodyTest.Json("$.count", "3"),
+                                        new BodyTest.Json("$.fine", "true")),
+                                Map.of("Server", "^nginx")),
+                        new TlsTerms(
+                                TlsTerms.Verification.NONE,
+                                Optional.of("TLSv1.3"),
+                                Optional.of("h2"),
+                                14,
+                                List.of(30, 7, 1),
+                                Optional.of(new TlsTerms.ClientCertificate(
+                                        folder.resolve("client.p12")
+                                                .toAbsolutePath()
+                                                .toString(),
+                                        new Secret(PASSWORD)))),
+                        ROUTE,
+                        SLOW));
     }
 
     @Test
@@ -101,8 +106,9 @@ class TargetOptionsTest {
 
     @Test
     void aTcpConnection() throws IOException {
-        assertThat(check("{\"id\": \"x\", \"tcp\": \"[2001:db8::1]:25\", \"startTls\": \"smtp\", \"send\": \"EHLO\\\\r\\\\n\","
-                        + " \"reply\": \"^250\", \"leastDays\": 7, " + REACHED + "}"))
+        assertThat(check(
+                        "{\"id\": \"x\", \"tcp\": \"[2001:db8::1]:25\", \"startTls\": \"smtp\", \"send\": \"EHLO\\\\r\\\\n\","
+                                + " \"reply\": \"^250\", \"leastDays\": 7, " + REACHED + "}"))
                 .isEqualTo(new Check.Tcp(
                         "2001:db8::1",
                         25,
@@ -134,7 +140,8 @@ class TargetOptionsTest {
 
     @Test
     void echoes() throws IOException {
-        assertThat(check("{\"id\": \"x\", \"icmp\": \"[2001:db8::7]\", \"count\": 5, \"mostLost\": 20, " + REACHED + "}"))
+        assertThat(check("{\"id\": \"x\", \"icmp\": \"[2001:db8::7]\", \"count\": 5, \"mostLost\": 20, " + REACHED
+                        + "}"))
                 .isEqualTo(new Check.Icmp("2001:db8::7", 5, 20, PROXYLESS, SLOW));
     }
 
@@ -169,7 +176,8 @@ class TargetOptionsTest {
                         target.check().route().resolver().map(NameServer::host).orElse("system"))
                 .containsExactly("8.8.8.8", "system", "1.1.1.1", "system", "9.9.9.9", "9.9.9.9");
         assertThat(settings.controls())
-                .extracting(control -> control.check().kind() + " " + control.check().address())
+                .extracting(control ->
+                        control.check().kind() + " " + control.check().address())
                 .containsExactly("dns c.example NS", "icmp d.example");
         assertThat(settings.controls().getFirst().check().route().resolver()).isEqualTo(NameServer.parse("9.9.9.9"));
     }

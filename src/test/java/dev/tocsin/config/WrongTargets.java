@@ -28,7 +28,8 @@ final class WrongTargets {
                     HTTP + ", 'json': {'$.[': 'ok', '$.a': null, '$.b': [1]}",
                     HTTP + ", 'json': '$.a'",
                     HTTP + ", 'expectHeaders': {'Server': '*'}",
-                    HTTP + ", 'verify': 'no', 'leastTls': '1.1', 'alpn': 'h 2', 'leastDays': 401, 'warnDays': [-1, '7']",
+                    HTTP
+                            + ", 'verify': 'no', 'leastTls': '1.1', 'alpn': 'h 2', 'leastDays': 401, 'warnDays': [-1, '7']",
                     HTTP + ", 'clientCertificate': {'file': 'not-there.p12', 'password': '${THERE}'}",
                     HTTP + ", 'clientCertificate': {'file': 'bot-config.json', 'password': '${THERE}'}",
                     HTTP + ", 'clientCertificate': {'file': 'bot-config.json'}",

@@ -93,10 +93,16 @@ class StoredChecksTest {
                 .target("1")
                 .load()
                 .migrate();
-        insert(url, "a", "{\"is\":\"Http\",\"url\":\"https://a.example/\",\"expect\":[{\"first\":200,\"last\":204},"
-                + "{\"first\":301,\"last\":301}],\"bodyContains\":\"open \\\"now\\\"\"}");
-        insert(url, "b", "{\"is\":\"Http\",\"url\":\"http://b.example/\",\"expect\":[{\"first\":200,\"last\":399}],"
-                + "\"bodyContains\":null}");
+        insert(
+                url,
+                "a",
+                "{\"is\":\"Http\",\"url\":\"https://a.example/\",\"expect\":[{\"first\":200,\"last\":204},"
+                        + "{\"first\":301,\"last\":301}],\"bodyContains\":\"open \\\"now\\\"\"}");
+        insert(
+                url,
+                "b",
+                "{\"is\":\"Http\",\"url\":\"http://b.example/\",\"expect\":[{\"first\":200,\"last\":399}],"
+                        + "\"bodyContains\":null}");
         insert(url, "c", "{\"is\":\"Tcp\",\"host\":\"c.example\",\"port\":443}");
 
         List<Target> targets;
@@ -106,8 +112,7 @@ class StoredChecksTest {
 
         assertThat(targets).extracting(target -> target.id().value()).containsExactly("a", "b", "c");
         Check.Http first = (Check.Http) targets.getFirst().check();
-        assertThat(first.expectation().status())
-                .containsExactly(new StatusRange(200, 204), new StatusRange(301, 301));
+        assertThat(first.expectation().status()).containsExactly(new StatusRange(200, 204), new StatusRange(301, 301));
         assertThat(first.expectation().body()).containsExactly(new BodyTest.Contains("open \"now\""));
         assertThat(first.tls()).isEqualTo(TlsTerms.STRICT);
         assertThat(first.route()).isEqualTo(Route.DIRECT);
@@ -119,7 +124,12 @@ class StoredChecksTest {
         return new Check.Http(
                 URI.create("https://a.example/"),
                 new HttpAsk(
-                        "POST", Map.of("X-Key", new Secret("k")), Optional.of("body"), login, 0, HttpAsk.Version.HTTP_2),
+                        "POST",
+                        Map.of("X-Key", new Secret("k")),
+                        Optional.of("body"),
+                        login,
+                        0,
+                        HttpAsk.Version.HTTP_2),
                 new HttpExpectation(
                         List.of(new StatusRange(200, 299)),
                         List.of(
@@ -139,8 +149,8 @@ class StoredChecksTest {
         String now = json.write(Check.class, Samples.target(id).check());
         assertThat(body).contains(now);
         try (Connection connection = DriverManager.getConnection(url);
-                PreparedStatement row =
-                        connection.prepareStatement("insert into chat_target (target, by, at, body) values (?, 'ana', 0, ?)")) {
+                PreparedStatement row = connection.prepareStatement(
+                        "insert into chat_target (target, by, at, body) values (?, 'ana', 0, ?)")) {
             row.setString(1, id);
             row.setString(2, body.replace(now, check));
             row.executeUpdate();
