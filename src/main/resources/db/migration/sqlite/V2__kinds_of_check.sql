@@ -2,6 +2,7 @@
 alter table look add column starttls integer;
 alter table look add column talk integer;
 alter table look add column icmp integer;
+alter table look add column report integer;
 
 -- Checks of chat's targets in their longer form; what was said before still holds.
 update chat_target set body = json_set(
