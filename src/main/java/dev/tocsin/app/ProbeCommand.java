@@ -101,9 +101,10 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     private int look(ProbeAddress meant, TypedCheck.Read read) {
-        Instant at = CLOCK.instant();
         try (SocketProber prober = new SocketProber(
                 "Tocsin/" + Version.text(), () -> AddressPolicy.PUBLIC, new Reports(CLOCK), new Timepiece(CLOCK, System::nanoTime))) {
+            WarmUp.of(prober);
+            Instant at = CLOCK.instant();
             Finding finding = prober.look(read.check(), Reach.ANYWHERE, read.timeout());
             print(LookReport.of(headline(meant, finding), finding, at));
             return finding.outcome().isWorking() ? 0 : 1;

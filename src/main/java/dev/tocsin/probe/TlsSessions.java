@@ -7,7 +7,6 @@ import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.target.HostText;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -72,12 +71,7 @@ final class TlsSessions {
         if (terms.client().isEmpty()) {
             return new KeyManager[0];
         }
-        try {
-            return keys.of(terms.client().get());
-        } catch (IOException unreadable) {
-            // A fault of ours: the service is not down because of it.
-            throw new UncheckedIOException("client certificate: " + unreadable.getMessage(), unreadable);
-        }
+        return keys.of(terms.client().get());
     }
 
     /** Makes TLS of a connected socket; the caller closes it, and ends it at the deadline. */

@@ -120,7 +120,7 @@ public final class Findings {
         return new Certificate(
                 "CN=example.org,O=Example Organisation for the Observation of Services,C=AL",
                 "CN=Example Authority R3,O=Example Authority,C=US",
-                List.of("example.org", "www.example.org", "m.example.org", "a.example", "b.example", "c.example", "d.e"),
+                List.of("example.org", "www.example.org", "m.example.org", "a.example", "b.example", "c.example", "d"),
                 Instant.parse("2022-06-01T00:00:00Z"),
                 Instant.parse(until),
                 "0123456789abcdef".repeat(4),
