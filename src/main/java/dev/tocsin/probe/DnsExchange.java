@@ -19,7 +19,7 @@ import org.xbill.DNS.Record;
  * use by many threads.
  */
 final class DnsExchange {
-    private final SystemServers system = new SystemServers();
+    private final SystemServers system;
     private final DnsOverUdp overUdp;
     private final DnsOverTls overTls;
     private final DnsOverHttps overHttps;
@@ -27,6 +27,11 @@ final class DnsExchange {
 
     /** Follows the system's resolvers where a target names none. */
     DnsExchange(TlsSessions tls, HttpClients clients, Reaper reaper) {
+        this(new SystemServers(), tls, clients, reaper);
+    }
+
+    DnsExchange(SystemServers system, TlsSessions tls, HttpClients clients, Reaper reaper) {
+        this.system = system;
         this.overUdp = new DnsOverUdp(new DnsOverTcp(reaper));
         this.overTls = new DnsOverTls(tls, reaper);
         this.overHttps = new DnsOverHttps(clients);

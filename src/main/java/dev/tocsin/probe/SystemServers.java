@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.xbill.DNS.ResolverConfig;
 
 /**
@@ -15,19 +16,32 @@ import org.xbill.DNS.ResolverConfig;
 final class SystemServers {
     private static final Duration REREAD = Duration.ofSeconds(30);
 
-    private List<InetSocketAddress> servers = ResolverConfig.getCurrentConfig().servers();
+    private final Supplier<List<InetSocketAddress>> source;
+    private List<InetSocketAddress> servers = List.of();
     private boolean read;
     private long readAt;
+
+    SystemServers() {
+        this(() -> {
+            ResolverConfig.refresh();
+            return ResolverConfig.getCurrentConfig().servers();
+        });
+    }
+
+    /** Those that this source names. */
+    SystemServers(Supplier<List<InetSocketAddress>> source) {
+        this.source = source;
+    }
 
     /** The servers at this tick; never empty. */
     synchronized List<InetSocketAddress> at(long nanos) {
         if (!read) {
             read = true;
             readAt = nanos;
+            servers = source.get();
         } else if (nanos - readAt > REREAD.toNanos()) {
             readAt = nanos;
-            ResolverConfig.refresh();
-            List<InetSocketAddress> now = ResolverConfig.getCurrentConfig().servers();
+            List<InetSocketAddress> now = source.get();
             servers = now.size() == servers.size() && servers.containsAll(now) ? servers : now;
         }
         return servers;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.Problem;
+import dev.tocsin.config.Resolvers;
 import dev.tocsin.config.Settings;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.AddressPolicy;
@@ -57,7 +58,8 @@ class SystemNeedsTest {
                         new Settings.Looks(10, 1),
                         new Settings.Defaults(
                                 new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)),
-                                new Confirm(2, 1, Duration.ofSeconds(5))),
+                                new Confirm(2, 1, Duration.ofSeconds(5)),
+                                Resolvers.SYSTEM),
                         List.of(new Control("uplink", check)),
                         List.of(),
                         List.of(),

@@ -15,6 +15,7 @@ import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.DnsExpectation;
 import dev.tocsin.core.target.NameServer;
 import dev.tocsin.core.target.Reach;
+import dev.tocsin.engine.Timepiece;
 import dev.tocsin.core.target.Route;
 import dev.tocsin.probe.LoopbackNameServer.Over;
 import java.time.Duration;
@@ -270,7 +271,7 @@ class DnsLookTest {
             AddressPolicy loopbackToo =
                     new AddressPolicy(List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()), Set.of());
             try (SocketProber open = new SocketProber(
-                    "Tocsin/test", () -> loopbackToo, new Reports(InstantSource.system()), System::nanoTime)) {
+                    "Tocsin/test", () -> loopbackToo, new Reports(InstantSource.system()), new Timepiece(InstantSource.system(), System::nanoTime))) {
                 Finding finding = open.look(
                         check(server.server(), "example.org", "A", DnsExpectation.ANY), Reach.PUBLIC, TIMEOUT);
 

@@ -11,6 +11,7 @@ import dev.tocsin.core.target.DnsExpectation;
 import dev.tocsin.core.target.NameServer;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Route;
+import dev.tocsin.engine.Timepiece;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -119,7 +120,7 @@ class EncryptedDnsTest {
                         "Tocsin/test",
                         () -> AddressPolicy.PUBLIC,
                         new Reports(InstantSource.system()),
-                        System::nanoTime,
+                        new Timepiece(InstantSource.system(), System::nanoTime),
                         trusted ? certificate.authorities() : null)) {
             Thread.ofVirtual().start(() -> serve(socket, talk));
             NameServer named = NameServer.parse(server + ":" + socket.getLocalPort()).orElseThrow();

@@ -14,9 +14,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.Resolver;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 /**
@@ -40,8 +38,8 @@ final class FickleNameServer implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
-    Resolver resolver() {
-        return new SimpleResolver(new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort()));
+    InetSocketAddress address() {
+        return new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
     }
 
     /** Questions for A so far. */

@@ -86,7 +86,7 @@ class GuardTest {
     @Test
     void theBystanderKnowsWhenItIsReached() throws IOException {
         try (Bystander bystander = Bystander.at("127.0.0.1", 0);
-                Socket caller = new GuardedSockets(guard(ONE_OPEN)).createSocket()) {
+                Socket caller = new GuardedSockets(guard(ONE_OPEN), new Intake(1 << 20)).createSocket()) {
             assertThat(bystander.wasReached()).isFalse();
             caller.connect(new InetSocketAddress("127.0.0.1", bystander.port()), 1000);
 
@@ -194,7 +194,7 @@ class GuardTest {
     })
     void aGuardedSocketConnectsToNoRefusedAddressOrPort(String address, int port, String why) throws IOException {
         InetSocketAddress to = new InetSocketAddress(InetAddress.ofLiteral(address), port);
-        try (Socket socket = new GuardedSockets(guard(ONE_OPEN)).createSocket()) {
+        try (Socket socket = new GuardedSockets(guard(ONE_OPEN), new Intake(1 << 20)).createSocket()) {
             assertThatThrownBy(() -> socket.connect(to, 1000))
                     .isInstanceOf(Guard.Forbidden.class)
                     .hasMessageContaining(why);
@@ -205,7 +205,7 @@ class GuardTest {
 
     @Test
     void aGuardedSocketResolvesNoNames() throws IOException {
-        try (Socket socket = new GuardedSockets(guard(ONE_OPEN)).createSocket()) {
+        try (Socket socket = new GuardedSockets(guard(ONE_OPEN), new Intake(1 << 20)).createSocket()) {
             assertThatThrownBy(() -> socket.connect(InetSocketAddress.createUnresolved("localhost", 8080), 1000))
                     .isInstanceOf(Guard.Forbidden.class)
                     .hasMessageContaining("by address");
@@ -240,7 +240,7 @@ class GuardTest {
     }
 
     private Names names(FickleNameServer server) {
-        return new Names(new DnsExchange(server.resolver(), sessions, clients, reaper));
+        return new Names(new DnsExchange(new SystemServers(() -> List.of(server.address())), sessions, clients, reaper));
     }
 
     private Outcome look(Names names, String url, AddressPolicy policy) {

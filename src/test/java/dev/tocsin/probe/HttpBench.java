@@ -12,6 +12,7 @@ import dev.tocsin.core.target.HttpExpectation;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Route;
 import dev.tocsin.core.target.TlsTerms;
+import dev.tocsin.engine.Timepiece;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class HttpBench implements AutoCloseable {
                 "Tocsin/test",
                 () -> AddressPolicy.PUBLIC,
                 new Reports(InstantSource.system()),
-                System::nanoTime,
+                new Timepiece(InstantSource.system(), System::nanoTime),
                 authorities);
     }
 
