@@ -12,6 +12,7 @@ import dev.tocsin.core.target.StatusRange;
 import dev.tocsin.core.target.TlsTerms;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ final class CheckSpelling {
         terms.leastVersion().ifPresent(version -> keys.put("leastTls", version.substring("TLSv".length())));
         terms.alpn().ifPresent(alpn -> keys.put("alpn", alpn));
         unless("leastDays", Integer.toString(terms.leastDays()), "0");
-        unless("warnDays", terms.warnAt().stream().map(String::valueOf).collect(Collectors.joining(",")), "");
+        unless("warnDays", list(terms.warnAt()), list(TlsTerms.STRICT.warnAt()));
     }
 
     private void route(Route route, Optional<NameServer> inherited) {
@@ -116,5 +117,9 @@ final class CheckSpelling {
         if (!value.equals(byDefault)) {
             keys.put(key, value);
         }
+    }
+
+    private static String list(List<Integer> days) {
+        return days.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -135,8 +135,8 @@ final class TargetShapes {
             option(
                     "warnDays",
                     new Items(new Whole(0, 400)),
-                    "[]",
-                    "Days before its end at which people are told, once for each certificate."),
+                    "[21, 7, 1]",
+                    "Days before its end at which people are told, once for each certificate; [] for never."),
             option("clientCertificate", CERTIFICATE, "", "Certificate that the look shows."),
             option("addresses", ADDRESSES, "\"4,6\"", "IPv4 or IPv6 addresses, or both in this order."),
             option(

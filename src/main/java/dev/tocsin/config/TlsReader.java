@@ -32,7 +32,9 @@ final class TlsReader {
                 view.text("leastTls").filter(VERSIONS::contains).map(version -> "TLSv" + version),
                 view.text("alpn"),
                 view.whole("leastDays", 0, 400).orElse(0),
-                view.wholes("warnDays").stream().map(Long::intValue).toList(),
+                view.node("warnDays").isPresent()
+                        ? view.wholes("warnDays").stream().map(Long::intValue).toList()
+                        : TlsTerms.STRICT.warnAt(),
                 view.node("clientCertificate").isPresent()
                         ? secrets.certificate(view.view("clientCertificate"))
                         : Optional.empty());

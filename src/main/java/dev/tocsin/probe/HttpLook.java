@@ -90,13 +90,13 @@ final class HttpLook {
         Optional<URI> proxy = check.route().proxy();
         course.guard().admit(url.host(), url.port());
         course.enter(Phase.DNS);
+        List<InetAddress> addresses = proxy.isPresent()
+                ? names.addresses(proxy.get().getHost(), check.route(), course)
+                : names.addresses(url.host(), check.route(), course);
         if (proxy.isPresent() && course.guard().isClosed()) {
             // The proxy resolves the name by itself; what it leads to from here must be open as well.
             names.addresses(url.host(), check.route(), course);
         }
-        List<InetAddress> addresses = proxy.isPresent()
-                ? names.addresses(proxy.get().getHost(), check.route(), course)
-                : names.addresses(url.host(), check.route(), course);
         course.leave();
         return new HttpHop(url, addresses, check.tls(), check.ask().version(), proxy);
     }

@@ -18,6 +18,6 @@ update chat_target set body = json_set(body, '$.check.talk', json('{"startTls":n
 where json_extract(body, '$.check.is') = 'Tcp';
 update chat_target set body = json_set(
   body,
-  '$.check.tls', json('{"verification":"FULL","leastVersion":null,"alpn":null,"leastDays":0,"warnAt":[],"client":null}'),
+  '$.check.tls', json('{"verification":"FULL","leastVersion":null,"alpn":null,"leastDays":0,"warnAt":[21,7,1],"client":null}'),
   '$.check.route', json('{"order":"IPV4_FIRST","resolver":null,"proxy":null}'),
   '$.check.slow', null);
