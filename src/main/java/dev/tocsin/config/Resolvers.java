@@ -20,7 +20,6 @@ public record Resolvers(Optional<NameServer> byDefault, Map<NetworkId, Optional<
     }
 
     Optional<NameServer> of(Optional<NetworkId> network) {
-        Optional<Optional<NameServer>> said = network.map(ofNetworks::get);
-        return said.orElse(byDefault);
+        return network.isPresent() ? ofNetworks.getOrDefault(network.get(), byDefault) : byDefault;
     }
 }

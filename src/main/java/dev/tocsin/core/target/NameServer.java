@@ -47,7 +47,7 @@ public record NameServer(Transport transport, String host, int port, String path
                 : Transport.valueOf(form.group("scheme").toUpperCase(Locale.ROOT));
         int port = form.group("port") == null ? transport.port : Integer.parseInt(form.group("port"));
         String path = form.group("path") == null ? "" : form.group("path");
-        if (port < 1 || port > 65_535 || transport != Transport.HTTPS && !path.isEmpty()) {
+        if (port < 1 || port > 65_535 || (transport != Transport.HTTPS && !path.isEmpty())) {
             return Optional.empty();
         }
         String host = form.group("six") == null ? form.group("host") : form.group("six");
