@@ -19,6 +19,6 @@ public record Finding(Outcome outcome, Timings timings, Optional<String> address
 
     /** The same without its trail, as it is kept. */
     public Finding bare() {
-        return trail == Trail.NONE ? this : new Finding(outcome, timings, address);
+        return trail.equals(Trail.NONE) ? this : new Finding(outcome, timings, address);
     }
 }
