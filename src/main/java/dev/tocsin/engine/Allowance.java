@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * How many messages one channel may get: a few at once, then one every so often, so that a storm becomes a few
- * messages that tell of many events. A token bucket. Used by one thread at a time.
+ * messages that tell of many events. A token bucket. Safe for use by many threads.
  */
 final class Allowance {
     static final int BURST = 3;
@@ -15,7 +15,7 @@ final class Allowance {
     private Instant asOf = Instant.EPOCH;
 
     /** Whether a message may go now. */
-    boolean allows(Instant now) {
+    synchronized boolean allows(Instant now) {
         if (now.isAfter(asOf)) {
             double more = Duration.between(asOf, now).toMillis() / (double) REFILL.toMillis();
             tokens = Math.min(BURST, tokens + more);
@@ -25,7 +25,7 @@ final class Allowance {
     }
 
     /** A message went. */
-    void spend() {
+    synchronized void spend() {
         tokens--;
     }
 }

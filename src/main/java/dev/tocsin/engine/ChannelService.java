@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Serves one channel: takes what waits, sends it in order, several as one message where several wait, and says what
- * became of each. Used by one thread at a time.
+ * became of each. Safe for use by many threads.
  */
 final class ChannelService {
     /** From this many on, what waits is told in one message. */
@@ -38,18 +39,22 @@ final class ChannelService {
     /**
      * Claims what is due and sends it.
      *
+     * @param overtakes whether an earlier notice about the same incident waits in the other outbox; such a delivery
+     *     stays as it is
      * @return everything that was claimed, in its new state: to be settled, whatever happens
      */
-    List<Delivery> serve(Outbox outbox) {
+    List<Delivery> serve(Outbox outbox, Predicate<Delivery> overtakes) {
         if (!allowance.allows(post.time().now())) {
             return List.of();
         }
         Map<Long, Delivery> claimed = new LinkedHashMap<>();
         outbox.claim(ref, MOST, post.time().now(), LEASE).forEach(one -> claimed.put(one.number(), one));
         try {
-            send(outbox, List.copyOf(claimed.values())).forEach(one -> claimed.put(one.number(), one));
+            List<Delivery> inTurn =
+                    claimed.values().stream().filter(overtakes.negate()).toList();
+            send(outbox, inTurn).forEach(one -> claimed.put(one.number(), one));
         } catch (StoreUnavailable trouble) {
-            // What was not sent goes back as it was; the caller meets the same trouble when it settles.
+            // Nothing was sent. All goes back as it was; the caller meets the same trouble when it settles.
         }
         return List.copyOf(claimed.values());
     }
@@ -59,13 +64,17 @@ final class ChannelService {
         List<Delivery> wanted = new ArrayList<>();
         for (Delivery delivery : claimed) {
             if (isUnheardOf(outbox, delivery, wanted)) {
-                settled.add(delivery.with(new DeliveryState.Held(Decision.HoldReason.OUTAGE_NOT_TOLD, "")));
+                settled.add(untold(delivery));
             } else {
                 wanted.add(delivery);
             }
         }
         settled.addAll(wanted.size() >= TOGETHER ? together(outbox, wanted) : oneByOne(outbox, wanted));
         return settled;
+    }
+
+    private static Delivery untold(Delivery delivery) {
+        return delivery.with(new DeliveryState.Held(Decision.HoldReason.OUTAGE_NOT_TOLD, ""));
     }
 
     /** Where the platform refuses the one long message, a short one shows whether it refuses the channel. */
@@ -76,22 +85,34 @@ final class ChannelService {
             return all;
         }
         List<Delivery> first = oneByOne(outbox, wanted.subList(0, 1));
-        return first.getFirst().state() instanceof DeliveryState.Rejected ? all : first;
+        return first.stream().anyMatch(one -> one.state() instanceof DeliveryState.Rejected) ? all : first;
     }
 
+    /** What was sent is in the answer even where the store fails meanwhile, so that nothing is sent twice. */
     private List<Delivery> oneByOne(Outbox outbox, List<Delivery> wanted) {
         List<Delivery> done = new ArrayList<>();
-        for (Delivery delivery : wanted) {
-            Optional<Receipt> replyTo = delivery.notice().about().flatMap(id -> receipt(outbox, id));
-            allowance.spend();
-            Delivery sent = post.send(ref, List.of(delivery), replyTo).getFirst();
-            done.add(sent);
-            if (sent.state() instanceof DeliveryState.Pending
-                    || !allowance.allows(post.time().now())) {
-                break;
+        try {
+            for (Delivery delivery : wanted) {
+                Delivery sent = sendAlone(outbox, delivery);
+                done.add(sent);
+                if (sent.state() instanceof DeliveryState.Pending
+                        || !allowance.allows(post.time().now())) {
+                    break;
+                }
             }
+        } catch (StoreUnavailable trouble) {
+            // The others go back as they were; the caller meets the same trouble when it settles.
         }
         return done;
+    }
+
+    private Delivery sendAlone(Outbox outbox, Delivery delivery) {
+        Optional<Receipt> replyTo = delivery.notice().about().flatMap(id -> receipt(outbox, id));
+        if (replyTo.isEmpty() && isUnheardOf(outbox, delivery, List.of())) {
+            return untold(delivery);
+        }
+        allowance.spend();
+        return post.send(ref, List.of(delivery), replyTo).getFirst();
     }
 
     /** The end of an outage, or a note about it, goes only where the outage was heard of or is told right before. */
@@ -112,7 +133,8 @@ final class ChannelService {
 
     private boolean unheard(Outbox outbox, IncidentId incident, List<Delivery> before) {
         return before.stream().noneMatch(one -> tells(one.notice(), incident))
-                && receipt(outbox, incident).isEmpty();
+                && post.receipts().find(incident, ref).isEmpty()
+                && (post.receipts().isRefused(incident, ref) || outbox.isUntold(incident, ref));
     }
 
     private static boolean tells(Notice notice, IncidentId incident) {

@@ -22,6 +22,7 @@ final class Dispatcher {
 
     private final Outbox store;
     private final MemoryOutbox memory;
+    private final Ahead ahead;
     private final Post post;
     private final ExecutorService executor;
     private final Map<ChannelRef, ChannelService> services = new ConcurrentHashMap<>();
@@ -31,9 +32,10 @@ final class Dispatcher {
 
     private final AtomicLong storeBacklog = new AtomicLong(-1);
 
-    Dispatcher(Outbox store, MemoryOutbox memory, Post post, ExecutorService executor) {
+    Dispatcher(Outbox store, MemoryOutbox memory, Ahead ahead, Post post, ExecutorService executor) {
         this.store = store;
         this.memory = memory;
+        this.ahead = ahead;
         this.post = post;
         this.executor = executor;
     }
@@ -63,7 +65,7 @@ final class Dispatcher {
         try {
             executor.execute(() -> {
                 try {
-                    settle(outbox, service(channel).serve(outbox));
+                    settle(outbox, served(channel, outbox));
                 } catch (StoreUnavailable trouble) {
                     storeBacklog.set(-1);
                 } catch (RuntimeException bug) {
@@ -75,6 +77,15 @@ final class Dispatcher {
         } catch (RejectedExecutionException closing) {
             busy.remove(channel);
         }
+    }
+
+    private List<Delivery> served(ChannelRef channel, Outbox outbox) {
+        if (outbox == memory) {
+            return service(channel).serve(memory, ahead::precedes);
+        }
+        List<Delivery> served = service(channel).serve(store, memory::precedes);
+        ahead.settle(served);
+        return served;
     }
 
     private ChannelService service(ChannelRef channel) {

@@ -1,5 +1,6 @@
 package dev.tocsin.engine;
 
+import dev.tocsin.core.delivery.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,14 +22,16 @@ final class Journal {
 
     private final Ledger ledger;
     private final MemoryOutbox memory;
+    private final Ahead ahead;
     private final Consumer<StoreNews> news;
     private final ConcurrentLinkedQueue<Entry> queue = new ConcurrentLinkedQueue<>();
     /** Tried and not written; their deliveries are in the memory outbox. */
     private final List<Change> unwritten = new ArrayList<>();
 
-    Journal(Ledger ledger, MemoryOutbox memory, Consumer<StoreNews> news) {
+    Journal(Ledger ledger, MemoryOutbox memory, Ahead ahead, Consumer<StoreNews> news) {
         this.ledger = ledger;
         this.memory = memory;
+        this.ahead = ahead;
         this.news = news;
     }
 
@@ -62,7 +65,7 @@ final class Journal {
         List<Change> changes =
                 entries.stream().flatMap(entry -> entry.changes().stream()).toList();
         try {
-            ledger.commit(changes);
+            commit(changes);
         } catch (StoreUnavailable trouble) {
             keepInMemory(entries);
             news.accept(new StoreNews.Failing("changes", trouble.text()));
@@ -72,6 +75,24 @@ final class Journal {
         }
         entries.forEach(entry -> entry.kept().complete(Reply.Kept.IN_STORE));
         return Flushed.WRITTEN;
+    }
+
+    private void commit(List<Change> changes) {
+        List<Delivery> added = deliveries(changes);
+        ahead.note(added);
+        try {
+            ledger.commit(changes);
+        } catch (RuntimeException notWritten) {
+            ahead.drop(added);
+            throw notWritten;
+        }
+        changes.forEach(this::follow);
+    }
+
+    private void follow(Change change) {
+        if (change instanceof Change.ChannelMoved moved) {
+            ahead.move(moved.from(), moved.to());
+        }
     }
 
     /** One event's changes that can never be written must not hold up those of all others. */
@@ -100,7 +121,7 @@ final class Journal {
             return Flushed.KEPT_IN_MEMORY;
         }
         try {
-            ledger.commit(unwritten.stream().map(this::asItStands).toList());
+            commit(unwritten.stream().map(this::asItStands).toList());
         } catch (StoreUnavailable trouble) {
             memory.thaw();
             news.accept(new StoreNews.Failing("changes", trouble.text()));
@@ -121,7 +142,7 @@ final class Journal {
     private void salvage() {
         for (Change change : List.copyOf(unwritten)) {
             try {
-                ledger.commit(List.of(asItStands(change)));
+                commit(List.of(asItStands(change)));
                 unwritten.remove(change);
                 memory.drop(change);
             } catch (StoreUnavailable trouble) {
@@ -139,7 +160,7 @@ final class Journal {
                 : change;
     }
 
-    private static List<dev.tocsin.core.delivery.Delivery> deliveries(List<Change> changes) {
+    private static List<Delivery> deliveries(List<Change> changes) {
         return changes.stream()
                 .filter(Change.DeliveryAdded.class::isInstance)
                 .map(change -> ((Change.DeliveryAdded) change).delivery())

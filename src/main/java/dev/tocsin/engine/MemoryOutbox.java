@@ -96,6 +96,24 @@ final class MemoryOutbox implements Outbox {
         return receipts.find(incident, channel);
     }
 
+    /** Ends come here for channels that were to be told, so only a refusal means that one was not. */
+    @Override
+    public boolean isUntold(IncidentId incident, ChannelRef channel) {
+        return receipts.isRefused(incident, channel);
+    }
+
+    @Override
+    public synchronized List<Delivery> pending() {
+        return deliveries.values().stream().filter(MemoryOutbox::isPending).toList();
+    }
+
+    /** Whether an earlier notice about the same incident still waits here for the same channel. */
+    synchronized boolean precedes(Delivery delivery) {
+        return deliveries.values().stream()
+                .filter(MemoryOutbox::isPending)
+                .anyMatch(one -> Ahead.isEarlier(one, delivery));
+    }
+
     @Override
     public synchronized long backlog() {
         return deliveries.values().stream().filter(MemoryOutbox::isPending).count();

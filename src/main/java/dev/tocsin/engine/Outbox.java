@@ -34,6 +34,14 @@ public interface Outbox {
     /** The first message that told this channel of the incident, where one was delivered: what later ones answer. */
     Optional<Receipt> firstReceipt(IncidentId incident, ChannelRef channel);
 
+    /** Whether the channel was not told of the incident by anything that is not pending, as far as can be known here. */
+    default boolean isUntold(IncidentId incident, ChannelRef channel) {
+        return firstReceipt(incident, channel).isEmpty();
+    }
+
+    /** All deliveries that wait, in order. */
+    List<Delivery> pending();
+
     /** Deliveries that wait, over all channels. */
     long backlog();
 }

@@ -68,6 +68,7 @@ final class Post {
                         together.getFirst().notice().key(),
                         together.size(),
                         why);
+                together.forEach(this::rememberRefusal);
                 yield together.stream()
                         .map(one -> one.with(new DeliveryState.Rejected(why, now)))
                         .toList();
@@ -97,9 +98,19 @@ final class Post {
     }
 
     private void remember(Delivery delivered, Receipt receipt) {
-        if (delivered.notice() instanceof Notice.Outage || delivered.notice() instanceof Notice.StillDown) {
+        if (tellsOfOutage(delivered)) {
             receipts.note(delivered.notice().about().orElseThrow(), delivered.channel(), receipt);
         }
+    }
+
+    private void rememberRefusal(Delivery refused) {
+        if (tellsOfOutage(refused)) {
+            receipts.refuse(refused.notice().about().orElseThrow(), refused.channel());
+        }
+    }
+
+    private static boolean tellsOfOutage(Delivery delivery) {
+        return delivery.notice() instanceof Notice.Outage || delivery.notice() instanceof Notice.StillDown;
     }
 
     private static Delivery later(Delivery delivery, DeliveryResult.Deferred deferred, Instant now) {

@@ -4,12 +4,14 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The first message about each incident in each channel, as far as this process has sent it; what is known when the
- * store cannot be asked. The oldest are forgotten. Safe for use by many threads.
+ * The first message about each incident in each channel, as far as this process has sent it, and where the platform
+ * refused it; what is known when the store cannot be asked. The oldest are forgotten. Safe for use by many threads.
  */
 final class Receipts {
     private static final int MOST = 50_000;
@@ -17,12 +19,27 @@ final class Receipts {
     private record Place(IncidentId incident, ChannelRef channel) {}
 
     private final Map<Place, Receipt> first = new LinkedHashMap<>();
+    private final Set<Place> refused = new LinkedHashSet<>();
 
     synchronized void note(IncidentId incident, ChannelRef channel, Receipt receipt) {
         first.putIfAbsent(new Place(incident, channel), receipt);
         if (first.size() > MOST) {
             first.remove(first.keySet().iterator().next());
         }
+    }
+
+    /** The platform refused what was to tell the channel of the incident. */
+    synchronized void refuse(IncidentId incident, ChannelRef channel) {
+        refused.add(new Place(incident, channel));
+        if (refused.size() > MOST) {
+            refused.remove(refused.iterator().next());
+        }
+    }
+
+    /** Whether the channel was to be told, and nothing that told it was taken. */
+    synchronized boolean isRefused(IncidentId incident, ChannelRef channel) {
+        Place place = new Place(incident, channel);
+        return refused.contains(place) && !first.containsKey(place);
     }
 
     synchronized Optional<Receipt> find(IncidentId incident, ChannelRef channel) {

@@ -59,11 +59,12 @@ final class Works implements AutoCloseable {
         this.books = new Books(remembered, new Watch(remembered, Beginnings.stances(remembered), plan, time));
         Receipts receipts = new Receipts();
         MemoryOutbox memory = new MemoryOutbox(receipts);
-        this.journal = new Journal(stores.ledger(), memory, storeHealth);
+        Ahead ahead = new Ahead(stores.outbox().pending());
+        this.journal = new Journal(stores.ledger(), memory, ahead, storeHealth);
         this.intake =
                 new Intake(new Rules(books, plan, controls, fittings.vantage()), books, journal, this::keep, time);
         this.dispatcher =
-                new Dispatcher(stores.outbox(), memory, new Post(fittings, time, receipts, post), this.threads);
+                new Dispatcher(stores.outbox(), memory, ahead, new Post(fittings, time, receipts, post), this.threads);
         this.intakeLoop = new Loop("intake", Duration.ofSeconds(1), this::takeIn);
         this.journalLoop = new Loop("journal", Duration.ofSeconds(1), this::writeDown);
         this.dispatchLoop = new Loop("dispatch", Duration.ofMillis(250), dispatcher::round);

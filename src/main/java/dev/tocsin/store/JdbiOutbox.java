@@ -76,6 +76,13 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
+    public List<Delivery> pending() {
+        return database.read(handle -> handle.createQuery("select * from delivery where state = 'pending' order by number")
+                .map((row, context) -> rows.read(row))
+                .list());
+    }
+
+    @Override
     public long backlog() {
         return database.read(handle -> handle.createQuery("select count(*) from delivery where state = 'pending'")
                 .mapTo(Long.class)

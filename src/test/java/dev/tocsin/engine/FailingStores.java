@@ -2,10 +2,14 @@ package dev.tocsin.engine;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.Predicate;
 
 /** Puts a switch before a real store: when it is broken, every call meets a full disk. */
 final class FailingStores {
     boolean broken;
+
+    /** Whether a call of this name fails too. */
+    Predicate<String> fails = call -> false;
 
     Ledger over(Ledger ledger) {
         return over(Ledger.class, ledger);
@@ -17,7 +21,7 @@ final class FailingStores {
 
     private <T> T over(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-            if (broken) {
+            if (broken || fails.test(method.getName())) {
                 throw new StoreUnavailable("The disk is full.", new java.io.IOException("full"));
             }
             try {

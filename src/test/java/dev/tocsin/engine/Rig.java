@@ -53,7 +53,7 @@ public final class Rig implements AutoCloseable {
     public final List<String> said = new ArrayList<>();
     final Map<ChannelRef, Supplier<DeliveryResult>> answers = new HashMap<>();
     private final Path file;
-    private final FailingStores faults = new FailingStores();
+    final FailingStores faults = new FailingStores();
     private List<Target> targets = List.of(Samples.target("api"));
     private List<Control> controls = IntStream.rangeClosed(1, 3)
             .mapToObj(i -> new Control("control-" + i, new Check.Tcp("control-" + i, 443)))

@@ -1,0 +1,110 @@
+package dev.tocsin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.core.delivery.DeliveryResult;
+import dev.tocsin.sample.Samples;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What reaches a channel while the store or the platform fails. */
+class DeliveryStoriesTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
+
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+
+    @BeforeEach
+    void open() {
+        rig = new Rig(folder);
+        rig.run(MINUTE);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void anEndWaitsForItsOutageThatAFailingStoreHoldsBack() {
+        fail();
+        rig.breakStore(true);
+        rig.dead.clear();
+        rig.run(TWO_MINUTES);
+        assertThat(ofIncidents()).isEmpty();
+        rig.breakStore(false);
+        rig.run(MINUTE);
+
+        assertThat(ofIncidents()).containsExactly("incident/1/outage", "incident/1/restored re m2");
+    }
+
+    @Test
+    void anEndIsToldWhereAnEarlierProcessToldTheOutageAndTheStoreFails() {
+        fail();
+        rig.run(MINUTE);
+        rig.restartAfter(Duration.ofSeconds(1));
+        rig.breakStore(true);
+        rig.dead.clear();
+        rig.run(TWO_MINUTES);
+        assertThat(ofIncidents()).containsExactly("incident/1/outage", "incident/1/restored");
+        rig.breakStore(false);
+        rig.run(MINUTE);
+
+        assertThat(ofIncidents()).hasSize(2);
+    }
+
+    @Test
+    void anEndThatWaitsWithItsOutageIsNotToldWhereThePlatformRefusesTheOutage() {
+        rig.answers.put(Rig.MAIN, () -> new DeliveryResult.Deferred(Optional.empty(), "down"));
+        fail();
+        rig.dead.clear();
+        rig.run(MINUTE);
+        rig.answers.put(Rig.MAIN, () -> {
+            rig.answers.clear();
+            return new DeliveryResult.Rejected("too long");
+        });
+        rig.run(TWO_MINUTES);
+
+        assertThat(rig.said).isEmpty();
+    }
+
+    @Test
+    void whatWasSentIsNotSentAgainWhenTheStoreFailsBeforeTheNext() {
+        rig.declare(List.of(Samples.target("api"), Samples.target("web")));
+        rig.run(MINUTE);
+        rig.dead.add("web");
+        fail();
+        rig.run(MINUTE);
+        rig.restartAfter(Duration.ofSeconds(1));
+        int before = rig.said.size();
+        rig.faults.fails = call -> call.equals("firstReceipt") && rig.said.size() == before + 1;
+        rig.dead.clear();
+        rig.run(TWO_MINUTES);
+        rig.faults.fails = call -> false;
+        rig.run(MINUTE);
+
+        assertThat(rig.said.stream().filter(text -> text.contains("/restored"))).hasSize(2);
+        assertThat(rig.said).doesNotHaveDuplicates();
+    }
+
+    /** The api is confirmed down, and nobody has been told yet. */
+    private void fail() {
+        rig.dead.add("api");
+        while (rig.engine.openIncidents().isEmpty()) {
+            rig.run(Duration.ofMillis(250));
+        }
+    }
+
+    private List<String> ofIncidents() {
+        return rig.said.stream().filter(text -> text.startsWith("incident/")).toList();
+    }
+}
