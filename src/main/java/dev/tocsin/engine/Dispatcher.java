@@ -22,21 +22,22 @@ final class Dispatcher {
 
     private final Outbox store;
     private final MemoryOutbox memory;
-    private final Ahead ahead;
     private final Post post;
+    private final StoreHealth health;
     private final ExecutorService executor;
     private final Map<ChannelRef, ChannelService> services = new ConcurrentHashMap<>();
-    private final Set<ChannelRef> busy = ConcurrentHashMap.newKeySet();
+    private final Set<ChannelRef> busyWithStore = ConcurrentHashMap.newKeySet();
+    private final Set<ChannelRef> busyWithMemory = ConcurrentHashMap.newKeySet();
     /** What became of deliveries of the store, and the store does not know yet. */
     private final List<Delivery> unsettled = new ArrayList<>();
 
     private final AtomicLong storeBacklog = new AtomicLong(-1);
 
-    Dispatcher(Outbox store, MemoryOutbox memory, Ahead ahead, Post post, ExecutorService executor) {
+    Dispatcher(Outbox store, MemoryOutbox memory, Post post, StoreHealth health, ExecutorService executor) {
         this.store = store;
         this.memory = memory;
-        this.ahead = ahead;
         this.post = post;
+        this.health = health;
         this.executor = executor;
     }
 
@@ -46,9 +47,16 @@ final class Dispatcher {
         return waiting < 0 ? -1 : waiting + memory.backlog();
     }
 
-    /** Serves every channel that has something waiting and is not being served. */
+    /**
+     * Serves every channel that has something waiting and is not being served. A store that fails is not asked: each
+     * call may block for seconds.
+     */
     void round() {
         memory.waiting().forEach(channel -> serve(channel, memory));
+        if (health.trouble().isPresent()) {
+            storeBacklog.set(-1);
+            return;
+        }
         try {
             settleWhatIsLeft();
             store.waiting().forEach(channel -> serve(channel, store));
@@ -59,6 +67,7 @@ final class Dispatcher {
     }
 
     private void serve(ChannelRef channel, Outbox outbox) {
+        Set<ChannelRef> busy = outbox == memory ? busyWithMemory : busyWithStore;
         if (!busy.add(channel)) {
             return;
         }
@@ -81,10 +90,10 @@ final class Dispatcher {
 
     private List<Delivery> served(ChannelRef channel, Outbox outbox) {
         if (outbox == memory) {
-            return service(channel).serve(memory, ahead::precedes);
+            return service(channel).serve(memory, memory.ahead()::precedes);
         }
         List<Delivery> served = service(channel).serve(store, memory::precedes);
-        ahead.settle(served);
+        memory.ahead().settle(served);
         return served;
     }
 

@@ -22,16 +22,14 @@ final class Journal {
 
     private final Ledger ledger;
     private final MemoryOutbox memory;
-    private final Ahead ahead;
     private final Consumer<StoreNews> news;
     private final ConcurrentLinkedQueue<Entry> queue = new ConcurrentLinkedQueue<>();
     /** Tried and not written; their deliveries are in the memory outbox. */
     private final List<Change> unwritten = new ArrayList<>();
 
-    Journal(Ledger ledger, MemoryOutbox memory, Ahead ahead, Consumer<StoreNews> news) {
+    Journal(Ledger ledger, MemoryOutbox memory, Consumer<StoreNews> news) {
         this.ledger = ledger;
         this.memory = memory;
-        this.ahead = ahead;
         this.news = news;
     }
 
@@ -74,16 +72,17 @@ final class Journal {
             return writeOneByOne(entries, bug);
         }
         entries.forEach(entry -> entry.kept().complete(Reply.Kept.IN_STORE));
+        news.accept(new StoreNews.Working("changes"));
         return Flushed.WRITTEN;
     }
 
     private void commit(List<Change> changes) {
         List<Delivery> added = deliveries(changes);
-        ahead.note(added);
+        memory.ahead().note(added);
         try {
             ledger.commit(changes);
         } catch (RuntimeException notWritten) {
-            ahead.drop(added);
+            memory.ahead().drop(added);
             throw notWritten;
         }
         changes.forEach(this::follow);
@@ -91,7 +90,7 @@ final class Journal {
 
     private void follow(Change change) {
         if (change instanceof Change.ChannelMoved moved) {
-            ahead.move(moved.from(), moved.to());
+            memory.ahead().move(moved.from(), moved.to());
         }
     }
 
@@ -117,7 +116,7 @@ final class Journal {
     }
 
     private Flushed catchUp() {
-        if (!memory.freeze()) {
+        if (!isWritable() || !memory.freeze()) {
             return Flushed.KEPT_IN_MEMORY;
         }
         try {
@@ -138,6 +137,18 @@ final class Journal {
         return Flushed.WRITTEN;
     }
 
+    /** Asked before the memory is frozen, for the answer may take seconds. */
+    private boolean isWritable() {
+        try {
+            ledger.ensureWritable();
+            return true;
+        } catch (StoreUnavailable trouble) {
+            memory.thaw();
+            news.accept(new StoreNews.Failing("changes", trouble.text()));
+            return false;
+        }
+    }
+
     /** Writes what can be written, one change at a time, and gives up the rest; its deliveries go out from memory. */
     private void salvage() {
         for (Change change : List.copyOf(unwritten)) {
@@ -152,6 +163,7 @@ final class Journal {
                 unwritten.remove(change);
             }
         }
+        news.accept(new StoreNews.Working("changes"));
     }
 
     private Change asItStands(Change change) {

@@ -21,10 +21,17 @@ final class MemoryOutbox implements Outbox {
     private final Map<Long, Delivery> deliveries = new TreeMap<>();
     private final Set<Long> leased = new HashSet<>();
     private final Receipts receipts;
+    private final Ahead ahead;
     private boolean frozen;
 
-    MemoryOutbox(Receipts receipts) {
+    MemoryOutbox(Receipts receipts, Ahead ahead) {
         this.receipts = receipts;
+        this.ahead = ahead;
+    }
+
+    /** What waits in the store and is to be told before what waits here. */
+    Ahead ahead() {
+        return ahead;
     }
 
     synchronized void add(Collection<Delivery> more) {

@@ -58,13 +58,12 @@ final class Works implements AutoCloseable {
         this.lastAlive = remembered.lastAlive();
         this.books = new Books(remembered, new Watch(remembered, Beginnings.stances(remembered), plan, time));
         Receipts receipts = new Receipts();
-        MemoryOutbox memory = new MemoryOutbox(receipts);
-        Ahead ahead = new Ahead(stores.outbox().pending());
-        this.journal = new Journal(stores.ledger(), memory, ahead, storeHealth);
+        MemoryOutbox memory = new MemoryOutbox(receipts, new Ahead(stores.outbox().pending()));
+        this.journal = new Journal(stores.ledger(), memory, storeHealth);
         this.intake =
                 new Intake(new Rules(books, plan, controls, fittings.vantage()), books, journal, this::keep, time);
-        this.dispatcher =
-                new Dispatcher(stores.outbox(), memory, ahead, new Post(fittings, time, receipts, post), this.threads);
+        Post sending = new Post(fittings, time, receipts, post);
+        this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);
         this.intakeLoop = new Loop("intake", Duration.ofSeconds(1), this::takeIn);
         this.journalLoop = new Loop("journal", Duration.ofSeconds(1), this::writeDown);
         this.dispatchLoop = new Loop("dispatch", Duration.ofMillis(250), dispatcher::round);

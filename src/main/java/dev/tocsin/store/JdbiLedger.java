@@ -44,6 +44,11 @@ final class JdbiLedger implements Ledger {
     }
 
     @Override
+    public void ensureWritable() {
+        database.change(handle -> handle.execute("update highest set number = number"));
+    }
+
+    @Override
     public Remembered load() {
         return database.read(handle -> new Remembered(
                 stances(handle),

@@ -6,8 +6,10 @@ import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.sample.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,62 @@ class DeliveryStoriesTest {
 
         assertThat(rig.said.stream().filter(text -> text.contains("/restored"))).hasSize(2);
         assertThat(rig.said).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWaitsInMemoryIsToldWhileAWriteBlocks() {
+        List<String> whileBlocked = new ArrayList<>();
+        rig.breakStore(true);
+        meanwhile(() -> {
+            int before = rig.said.size();
+            rig.works().dispatcher().round();
+            whileBlocked.addAll(rig.said.subList(before, rig.said.size()));
+        });
+        rig.dead.add("api");
+        rig.run(TWO_MINUTES);
+
+        assertThat(whileBlocked).contains("incident/1/outage");
+    }
+
+    @Test
+    void whatWaitsInMemoryIsToldWhileAClaimOfTheStoreBlocks() {
+        List<String> whileBlocked = new ArrayList<>();
+        fail();
+        rig.faults.fails = call -> call.equals("claim");
+        meanwhile(() -> {
+            rig.breakStore(true);
+            rig.engine.trouble("test", "Something else is wrong.");
+            rig.settle();
+            whileBlocked.addAll(rig.said);
+        });
+        rig.run(Duration.ofSeconds(5));
+
+        assertThat(whileBlocked).anyMatch(text -> text.contains("trouble/test"));
+    }
+
+    @Test
+    void aStoreThatIsKnownToFailIsNotAskedForWhatWaits() {
+        List<String> calls = new ArrayList<>();
+        fail();
+        rig.breakStore(true);
+        rig.engine.trouble("test", "Something is wrong.");
+        rig.settle();
+        rig.faults.fails = calls::add;
+        rig.breakStore(false);
+        rig.run(MINUTE);
+
+        assertThat(calls).isNotEmpty().containsOnly("ensureWritable");
+    }
+
+    /** Does this whenever a call of the store blocks, and not within itself. */
+    private void meanwhile(Runnable step) {
+        AtomicBoolean within = new AtomicBoolean();
+        rig.faults.meanwhile = () -> {
+            if (within.compareAndSet(false, true)) {
+                step.run();
+                within.set(false);
+            }
+        };
     }
 
     /** The api is confirmed down, and nobody has been told yet. */

@@ -11,6 +11,9 @@ final class FailingStores {
     /** Whether a call of this name fails too. */
     Predicate<String> fails = call -> false;
 
+    /** What goes on while a call that fails blocks. */
+    Runnable meanwhile = () -> {};
+
     Ledger over(Ledger ledger) {
         return over(Ledger.class, ledger);
     }
@@ -22,6 +25,7 @@ final class FailingStores {
     private <T> T over(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (broken || fails.test(method.getName())) {
+                meanwhile.run();
                 throw new StoreUnavailable("The disk is full.", new java.io.IOException("full"));
             }
             try {

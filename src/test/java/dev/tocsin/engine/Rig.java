@@ -144,6 +144,10 @@ public final class Rig implements AutoCloseable {
         works.looks().flush();
     }
 
+    Works works() {
+        return works;
+    }
+
     public Archive archive() {
         return store.archive();
     }
