@@ -34,7 +34,7 @@ public interface Outbox {
     /** The first message that told this channel of the incident, where one was delivered: what later ones answer. */
     Optional<Receipt> firstReceipt(IncidentId incident, ChannelRef channel);
 
-    /** Whether the channel was not told of the incident by anything that is not pending, as far as can be known here. */
+    /** Whether nothing that was sent told the channel of the incident, as far as can be known here. */
     default boolean isUntold(IncidentId incident, ChannelRef channel) {
         return firstReceipt(incident, channel).isEmpty();
     }

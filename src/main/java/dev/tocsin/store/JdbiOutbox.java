@@ -77,7 +77,8 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public List<Delivery> pending() {
-        return database.read(handle -> handle.createQuery("select * from delivery where state = 'pending' order by number")
+        return database.read(handle -> handle.createQuery(
+                        "select * from delivery where state = 'pending' order by number")
                 .map((row, context) -> rows.read(row))
                 .list());
     }
