@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.core.message.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,22 +13,18 @@ public final class ConfigReport {
         List<String> lines = new ArrayList<>();
         switch (reading) {
             case ConfigReading.Bad(List<Problem> problems) -> {
-                lines.add(file + " has " + count(problems.size(), "problem") + ":");
+                lines.add(file + " has " + Counted.of(problems.size(), "problem") + ":");
                 problems.forEach(problem -> lines.add("  " + problem));
             }
             case ConfigReading.Good(Settings settings, List<String> warnings) -> {
-                lines.add(file + " is good: " + count(settings.targets().size(), "target") + ", "
-                        + count(settings.networks().size(), "network") + ", "
-                        + count(settings.controls().size(), "control") + ", "
-                        + count(settings.subscriptions().size(), "subscription")
+                lines.add(file + " is good: " + Counted.of(settings.targets().size(), "target") + ", "
+                        + Counted.of(settings.networks().size(), "network") + ", "
+                        + Counted.of(settings.controls().size(), "control") + ", "
+                        + Counted.of(settings.subscriptions().size(), "subscription")
                         + (settings.general().practice() == Settings.Practice.ON ? "; practice network on" : "") + ".");
                 warnings.forEach(warning -> lines.add("  warning: " + warning));
             }
         }
         return lines;
-    }
-
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.command.Invocation;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.detect.Sight;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.DurationText;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
@@ -43,21 +44,23 @@ final class AboutCommand implements Command {
                                 + DurationText.of(Duration.between(vitals.startedAt(), typed.now())))
                 .fact(
                         "Watching",
-                        Line.of(targets + " targets from " + here.situation().vantage() + ", "
+                        Line.of(Counted.of(targets, "target") + " from "
+                                + here.situation().vantage() + ", "
                                 + String.format(Locale.ROOT, "%.1f", vitals.looksPerSecond()) + " looks/s, "
                                 + vitals.inFlight()
                                 + " in flight"))
                 .fact(
                         "Lateness",
                         Line.of("p50 " + DurationText.of(vitals.latenessP50()) + ", p99 "
-                                + DurationText.of(vitals.latenessP99()) + " over the last minute; " + vitals.missed()
-                                + " looks missed since the start"))
+                                + DurationText.of(vitals.latenessP99()) + " over the last minute; "
+                                + Counted.of(vitals.missed(), "look") + " missed since the start"))
                 .fact(
                         "Waiting",
-                        Line.of((vitals.backlog() < 0 ? "an unknown number of" : "" + vitals.backlog())
-                                + " notices to be sent, " + vitals.unsavedLooks() + " looks to be written, "
-                                + vitals.lostLooks()
-                                + " looks lost"))
+                        Line.of((vitals.backlog() < 0
+                                        ? "an unknown number of notices"
+                                        : Counted.of(vitals.backlog(), "notice"))
+                                + " to be sent, " + Counted.of(vitals.unsavedLooks(), "look") + " to be written, "
+                                + Counted.of(vitals.lostLooks(), "look") + " lost"))
                 .fact("Controls", Line.of(controls(here.situation().sight())));
         return vitals.storeTrouble()
                 .map(text -> message.fact("Store", Line.of(text)))

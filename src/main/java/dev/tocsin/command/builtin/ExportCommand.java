@@ -6,6 +6,7 @@ import dev.tocsin.command.Invocation;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.message.Block;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.target.Origin;
@@ -39,10 +40,7 @@ final class ExportCommand implements Command {
                 .toList();
         return ofChat.isEmpty()
                 ? Message.of(Tone.INFO, "No target was added from chat.")
-                : Message.of(
-                                Tone.INFO,
-                                ofChat.size() + (ofChat.size() == 1 ? " target" : " targets")
-                                        + " of chat, as the config's \"targets\":")
+                : Message.of(Tone.INFO, Counted.of(ofChat.size(), "target") + " of chat, as the config's \"targets\":")
                         .and(new Block.Document("targets.json", here.notation().write(ofChat)));
     }
 }

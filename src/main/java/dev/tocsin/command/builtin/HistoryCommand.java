@@ -9,12 +9,12 @@ import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Clockface;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.DurationText;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.observe.Observation;
-import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,9 @@ final class HistoryCommand implements Command {
                         Line.empty()
                                 .strong(Telling.name(target))
                                 .text(" over the last " + DurationText.of(window) + ": " + up(uptime)))
-                .fact("Measured", Line.of(percent(uptime.measured()) + " of the time, by " + looks.size() + " looks"))
+                .fact(
+                        "Measured",
+                        Line.of(percent(uptime.measured()) + " of the time, by " + Counted.of(looks.size(), "look")))
                 .fact("Latency", Line.of(latency(looks)))
                 .and(new Block.Fixed(Strip.of(looks, target.pace().every(), from, typed.now()) + "\n"
                         + Clockface.full(from, target.zone()) + "  to  now\n" + Strip.LEGEND));

@@ -12,6 +12,7 @@ import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Clockface;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
@@ -86,8 +87,8 @@ final class IncidentCommand implements Command {
         long pending = count(incident, DeliveryState.Pending.class);
         long held = count(incident, DeliveryState.Held.class);
         long rejected = count(incident, DeliveryState.Rejected.class);
-        return delivered + " notices delivered, " + pending + " waiting, " + held + " held back, " + rejected
-                + " refused";
+        return Counted.of(delivered, "notice") + " delivered, " + pending + " waiting, " + held + " held back, "
+                + rejected + " refused";
     }
 
     private long count(Incident incident, Class<? extends DeliveryState> state) {

@@ -3,6 +3,7 @@ package dev.tocsin.command.builtin;
 import dev.tocsin.command.Invocation;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.message.Clockface;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.DurationText;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
@@ -46,11 +47,10 @@ final class Silencing {
         String start = from.isAfter(typed.now())
                 ? " from " + Clockface.full(from, typed.caller().zone())
                 : "";
-        Message message = Answers.good(
-                        word + scope.spelled() + " (" + covered + (covered == 1 ? " target)" : " targets)")
-                                + start + " until "
-                                + Clockface.full(until, typed.caller().zone()) + ", "
-                                + DurationText.of(Duration.between(from, until)))
+        Message message = Answers.good(word + scope.spelled() + " (" + Counted.of(covered, "target") + ")"
+                        + start + " until "
+                        + Clockface.full(until, typed.caller().zone()) + ", "
+                        + DurationText.of(Duration.between(from, until)))
                 .fact(
                         "Meanwhile",
                         Line.of("looks go on; a return is still told where the outage was told, and what is"

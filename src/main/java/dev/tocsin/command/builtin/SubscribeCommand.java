@@ -6,6 +6,7 @@ import dev.tocsin.command.Invocation;
 import dev.tocsin.command.Param;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Severity;
@@ -53,8 +54,9 @@ final class SubscribeCommand implements Command {
         long covered = here.situation().roster().targets().values().stream()
                 .filter(scope::covers)
                 .count();
-        Message message = Answers.good("This channel is told of " + scope.spelled() + " from now on: " + covered
-                + " targets today. Outages that last already are not told; /incidents lists them.");
+        Message message = Answers.good(
+                "This channel is told of " + scope.spelled() + " from now on: " + Counted.of(covered, "target")
+                        + " today. Outages that last already are not told; /incidents lists them.");
         for (Change change : changes) {
             if (change instanceof Change.SubscriptionWritten written) {
                 message = message.suggest(

@@ -7,6 +7,7 @@ import dev.tocsin.command.Param;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.message.Block;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
@@ -59,9 +60,7 @@ final class TargetsCommand implements Command {
                 .toList();
         Message message = Message.of(
                         Tone.INFO,
-                        all.size()
-                                + (all.size() == 1 ? " target" : " targets")
-                                + (pages > 1 ? ", page " + page + " of " + pages : ""))
+                        Counted.of(all.size(), "target") + (pages > 1 ? ", page " + page + " of " + pages : ""))
                 .and(new Block.Table(List.of("id", "name", "state", "network", "every", "address"), rows));
         return page < pages
                 ? message.suggest("Next page", "/targets " + scope.spelled() + " " + (page + 1))
