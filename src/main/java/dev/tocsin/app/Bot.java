@@ -10,6 +10,7 @@ import dev.tocsin.config.ConfigTargetNotation;
 import dev.tocsin.config.ConfigWatch;
 import dev.tocsin.config.Settings;
 import dev.tocsin.core.message.Block;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
@@ -138,7 +139,7 @@ final class Bot implements AutoCloseable {
                 Tone.INFO,
                 Line.empty()
                         .strong("Tocsin " + Version.text())
-                        .text(" watches " + targets + (targets == 1 ? " target" : " targets") + ". Type ")
+                        .text(" watches " + Counted.of(targets, "target") + ". Type ")
                         .code("/status")
                         .text(" or ")
                         .code("/help")
@@ -179,8 +180,8 @@ final class Bot implements AutoCloseable {
                 engine.redeclare(
                         inForce.updateAndGet(before -> before.with(good, now)).declared());
                 LOG.info(
-                        "config read anew: {} targets",
-                        good.settings().targets().size());
+                        "config read anew: {}",
+                        Counted.of(good.settings().targets().size(), "target"));
                 if (!later.isEmpty()) {
                     engine.trouble(
                             "config",
@@ -191,20 +192,19 @@ final class Bot implements AutoCloseable {
         }
     }
 
-    private static Optional<ConsoleChat> console(Settings settings) {
+    private Optional<ConsoleChat> console(Settings settings) {
         return switch (settings.platforms().console()) {
             case OFF -> Optional.empty();
-            case PLAIN -> Optional.of(console(settings, ConsoleChat.Look.PLAIN));
+            case PLAIN -> Optional.of(console(ConsoleChat.Look.PLAIN));
             case COLOURED ->
                 Optional.of(console(
-                        settings,
                         System.getenv("NO_COLOR") == null ? ConsoleChat.Look.COLOURED : ConsoleChat.Look.PLAIN));
         };
     }
 
-    private static ConsoleChat console(Settings settings, ConsoleChat.Look look) {
+    private ConsoleChat console(ConsoleChat.Look look) {
         String user = System.getProperty("user.name", "operator");
-        return ConsoleChat.open(user, settings.general().zone(), look, System.in, System.out);
+        return ConsoleChat.open(user, () -> inForce.get().settings().general().zone(), look, System.in, System.out);
     }
 
     private <P extends AutoCloseable> P kept(P part) {

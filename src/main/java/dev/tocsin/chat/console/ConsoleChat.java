@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
@@ -34,27 +35,39 @@ public final class ConsoleChat implements Channel, AutoCloseable {
 
     private final CompletableFuture<Desk> desk = new CompletableFuture<>();
     private final AtomicLong numbers = new AtomicLong();
-    private final Caller caller;
+    private final String user;
+    private final Supplier<ZoneId> zone;
     private final Screen screen;
 
-    private ConsoleChat(Caller caller, Optional<Terminal> terminal, Screen plain, TerminalScreen.Colours colours) {
-        this.caller = caller;
+    private ConsoleChat(
+            String user,
+            Supplier<ZoneId> zone,
+            Optional<Terminal> terminal,
+            Screen plain,
+            TerminalScreen.Colours colours) {
+        this.user = user;
+        this.zone = zone;
         this.screen = terminal.<Screen>map(tty -> new TerminalScreen(tty, this::complete, colours))
                 .orElse(plain);
     }
 
-    /** A console over the process's own terminal, or over these streams where it has none. */
-    public static ConsoleChat open(String user, ZoneId zone, Look look, InputStream in, PrintStream out) {
+    /**
+     * A console over the process's own terminal, or over these streams where it has none.
+     *
+     * @param zone local time of whoever types, asked for with each line
+     */
+    public static ConsoleChat open(String user, Supplier<ZoneId> zone, Look look, InputStream in, PrintStream out) {
         TerminalScreen.Colours colours = switch (look) {
             case COLOURED -> TerminalScreen.Colours.SHOWN;
             case PLAIN -> TerminalScreen.Colours.NONE;
         };
-        return new ConsoleChat(new Caller(user, Role.ADMIN, MAIN, zone), terminal(), new PlainScreen(in, out), colours);
+        return new ConsoleChat(user, zone, terminal(), new PlainScreen(in, out), colours);
     }
 
-    static ConsoleChat over(Terminal terminal, String user, ZoneId zone) {
+    static ConsoleChat over(Terminal terminal, String user, Supplier<ZoneId> zone) {
         return new ConsoleChat(
-                new Caller(user, Role.ADMIN, MAIN, zone),
+                user,
+                zone,
                 Optional.of(terminal),
                 new PlainScreen(InputStream.nullInputStream(), System.out),
                 TerminalScreen.Colours.NONE);
@@ -108,8 +121,12 @@ public final class ConsoleChat implements Channel, AutoCloseable {
         screen.close();
     }
 
+    private Caller caller() {
+        return new Caller(user, Role.ADMIN, MAIN, zone.get());
+    }
+
     private void answer(String line) {
-        tell(desk.join().answer(caller, line));
+        tell(desk.join().answer(caller(), line));
     }
 
     private void complete(LineReader reader, ParsedLine line, java.util.List<Candidate> candidates) {
@@ -118,7 +135,7 @@ public final class ConsoleChat implements Channel, AutoCloseable {
         }
         String typed = line.line().substring(0, line.cursor());
         desk.join()
-                .complete(caller, typed, CANDIDATES)
+                .complete(caller(), typed, CANDIDATES)
                 .forEach(one -> candidates.add(new Candidate(
                         one.word(), one.word(), null, one.hint().isEmpty() ? null : one.hint(), null, null, true)));
     }
