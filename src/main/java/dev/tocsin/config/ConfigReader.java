@@ -14,10 +14,21 @@ public final class ConfigReader {
     private static final long LARGEST = 20L << 20;
 
     private final Function<String, Optional<String>> environment;
+    private final PracticeNames practice;
 
-    /** A reader that takes {@code ${ENV_NAME}} from this environment. */
+    /** A reader that takes {@code ${ENV_NAME}} from this environment, and knows of no practice network. */
     public ConfigReader(Function<String, Optional<String>> environment) {
+        this(environment, PracticeNames.NONE);
+    }
+
+    /**
+     * A reader that takes {@code ${ENV_NAME}} from this environment.
+     *
+     * @param practice ids the file may not use while it turns the practice network on
+     */
+    public ConfigReader(Function<String, Optional<String>> environment, PracticeNames practice) {
         this.environment = environment;
+        this.practice = practice;
     }
 
     /** The settings, or everything that is wrong; never throws for anything that stands in the file. */
@@ -45,8 +56,8 @@ public final class ConfigReader {
         }
         new ShapeCheck(problems).check(tree.get(), Shapes.ROOT);
         View root = View.of(tree, tree.get().place(), problems);
-        Settings settings =
-                new SettingsReader(problems, new FileSecrets(environment, folder, problems), file).read(root);
+        Secrets secrets = new FileSecrets(environment, folder, problems);
+        Settings settings = new SettingsReader(problems, secrets, file, practice).read(root);
         return problems.found().isEmpty()
                 ? new ConfigReading.Good(settings, problems.warnings())
                 : new ConfigReading.Bad(problems.found());

@@ -29,7 +29,8 @@ final class Forms {
     static final Text ANY = text("[^\\p{Cc}]{1,200}", "a text of 1 to 200 characters");
     static final Text ID = text(
             "[a-z0-9][a-z0-9._-]{0,63}", "an id: 1 to 64 lower-case letters, digits, dots, hyphens or underscores");
-    static final Text URL = text("https?://\\S{1,2000}", "a URL that begins with http:// or https://");
+    static final Text URL =
+            text("https?://\\S{1,2000}", "a URL of http or https without spaces, such as https://www.example.org/");
     static final Text HOST_PORT = text("(\\[[0-9a-fA-F:.%]+]|[^:\\s/\\[\\]]+):\\d{1,5}", "host:port");
     static final Text ZONE = text("[A-Za-z][A-Za-z0-9_+/-]{0,60}", "a time zone such as Europe/Tirane");
     static final Text STATUS = text("[1-5]\\d\\d(-[1-5]\\d\\d)?", "a status or a range such as 200-399");

@@ -28,7 +28,7 @@ final class HttpReader {
 
     Optional<Check> read(View view, Optional<NameServer> inherited) {
         Optional<URI> url = view.text("url")
-                .filter(text -> text.startsWith("http://") || text.startsWith("https://"))
+                .filter(text -> Forms.URL.form().matcher(text).matches())
                 .flatMap(text -> url(view, text));
         HttpAsk ask = new AskReader(secrets).read(view);
         HttpExpectation expectation = new HttpExpectation(status(view), body(view), headers(view));

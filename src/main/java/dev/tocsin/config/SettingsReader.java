@@ -1,21 +1,16 @@
 package dev.tocsin.config;
 
 import dev.tocsin.core.notice.ChannelRef;
-import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Origin;
-import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Secret;
-import dev.tocsin.core.target.Severity;
 import dev.tocsin.core.target.Target;
-import dev.tocsin.core.target.TargetId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,14 +23,24 @@ import java.util.Set;
 
 /** Makes settings of a tree; says what cannot be so even where each value is well-formed. */
 final class SettingsReader {
+    private static final String UNGUARDED =
+            "no controls: a failure of the bot's own network is told as an outage of everything; declare some in controls";
+
     private final Problems problems;
     private final Secrets secrets;
     private final Path file;
+    private final PracticeNames reserved;
 
-    SettingsReader(Problems problems, Secrets secrets, Path file) {
+    /**
+     * A reader.
+     *
+     * @param reserved ids that the file may not use while it turns the practice network on
+     */
+    SettingsReader(Problems problems, Secrets secrets, Path file, PracticeNames reserved) {
         this.problems = problems;
         this.secrets = secrets;
         this.file = file;
+        this.reserved = reserved;
     }
 
     /** The settings; they mean something only if no problem was said. */
@@ -45,16 +50,20 @@ final class SettingsReader {
         Map<NetworkId, Network> networks = networks(root, zone);
         CheckReader checks = new CheckReader(secrets, TargetKind.ALL);
         List<Target> targets = targets(root, new TargetReader(defaults, networks, zone, Origin.FILE, checks));
+        List<Control> controls = controls(root, defaults);
+        if (controls.isEmpty() && !targets.isEmpty()) {
+            problems.warn(root.placeOf("targets"), UNGUARDED);
+        }
         return new Settings(
                 general(root, zone),
                 platforms(root),
                 SecurityReader.read(root.view("security")),
                 looks(root.view("looks")),
                 defaults,
-                controls(root, defaults),
+                controls,
                 List.copyOf(networks.values()),
                 targets,
-                subscriptions(root, new Known(networks, targets, practice(root))),
+                new SubscriptionReader(problems, file, new Known(networks, targets, practice(root))).read(root),
                 retention(root.view("retention")));
     }
 
@@ -83,7 +92,7 @@ final class SettingsReader {
                                 .map(Node.Text::value)
                                 .toList()));
         List<ChannelRef> operators = root.texts("operators").stream()
-                .flatMap(text -> channel(text.value()).stream())
+                .flatMap(text -> ChannelReader.read(text, problems).stream())
                 .toList();
         return new Settings.Platforms(
                 console(root),
@@ -151,6 +160,7 @@ final class SettingsReader {
                     .filter(text -> NetworkId.FORM.matcher(text).matches())
                     .ifPresent(id -> {
                         unique(ids, id, view.placeOf("id"));
+                        unreserved(root, "network", id, view.placeOf("id"));
                         networks.put(
                                 new NetworkId(id),
                                 new Network(
@@ -169,7 +179,10 @@ final class SettingsReader {
         Set<Secret> tokens = new HashSet<>();
         List<Target> targets = new ArrayList<>();
         for (View view : root.views("targets")) {
-            view.text("id").ifPresent(id -> unique(ids, id, view.placeOf("id")));
+            view.text("id").ifPresent(id -> {
+                unique(ids, id, view.placeOf("id"));
+                unreserved(root, "target", id, view.placeOf("id"));
+            });
             reader.read(view).ifPresent(target -> {
                 targets.add(target);
                 if (target.check() instanceof Check.Heartbeat beat && !tokens.add(beat.token())) {
@@ -180,57 +193,19 @@ final class SettingsReader {
         return targets;
     }
 
-    private List<Subscription> subscriptions(View root, Known known) {
-        List<Subscription> subscriptions = new ArrayList<>();
-        long number = 0;
-        for (View view : root.views("subscriptions")) {
-            number--;
-            long id = number;
-            String to = view.text("to").orElse("all");
-            Optional<Scope> scope = scope(to);
-            scope.ifPresent(one -> known.mistake(one).ifPresent(text -> problems.add(view.placeOf("to"), text)));
-            view.text("channel")
-                    .flatMap(SettingsReader::channel)
-                    .ifPresent(channel -> subscriptions.add(new Subscription(
-                            id,
-                            channel,
-                            scope.orElse(new Scope.Everything()),
-                            TargetReader.severity(view, "atLeast", Severity.LOW),
-                            Origin.FILE,
-                            file.getFileName().toString(),
-                            Instant.EPOCH)));
-        }
-        return subscriptions;
-    }
-
-    private static Optional<Scope> scope(String text) {
-        if (text.equals("all")) {
-            return Optional.of(new Scope.Everything());
-        }
-        String name = text.substring(text.indexOf(':') + 1);
-        if (!TargetId.FORM.matcher(name).matches()) {
-            return Optional.empty();
-        }
-        return switch (text.substring(0, text.indexOf(':') + 1)) {
-            case "network:" -> Optional.of(new Scope.OfNetwork(new NetworkId(name)));
-            case "tag:" -> Optional.of(new Scope.OfTag(name));
-            case "" -> Optional.of(new Scope.OfTarget(new TargetId(name)));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<ChannelRef> channel(String text) {
-        try {
-            return Optional.of(ChannelRef.parse(text));
-        } catch (IllegalArgumentException wrong) {
-            return Optional.empty();
-        }
-    }
-
     private void unique(Map<String, Node.Place> seen, String name, Node.Place place) {
         Node.Place before = seen.putIfAbsent(name, place);
         if (before != null) {
             problems.add(place, "\"" + name + "\" is taken by line " + before.line() + "; expected another one");
+        }
+    }
+
+    private void unreserved(View root, String what, String id, Node.Place place) {
+        Set<String> taken = what.equals("target") ? reserved.targets() : reserved.networks();
+        if (taken.contains(id) && practice(root) == Settings.Practice.ON) {
+            problems.add(
+                    place,
+                    "\"" + id + "\" is the name of a practice " + what + "; choose another or set practice to false");
         }
     }
 }

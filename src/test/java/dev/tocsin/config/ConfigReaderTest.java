@@ -80,6 +80,14 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aBadUrlIsOneProblem() throws IOException {
+        for (String url : List.of("https://x y/", "https://", "ftp://x.example/", "https:///path", "https://x|y/")) {
+            ConfigReading reading = reader.read(file("{\"targets\": [{\"id\": \"x\", \"url\": \"" + url + "\"}]}"));
+            assertThat(((ConfigReading.Bad) reading).problems()).as(url).hasSize(1);
+        }
+    }
+
+    @Test
     void whatTheSchemaCanExpressItRefusesToo() throws IOException {
         for (String wrong : List.of(
                 "{\"tragets\": []}",
@@ -211,6 +219,7 @@ class ConfigReaderTest {
                 "{\"targets\": [{\"id\": \"x\", \"tcp\": \"x:1\", \"every\": \"5s\"}]}",
                 "{\"targets\": [{\"id\": \"x\", \"tcp\": \"x:1\", \"severty\": \"high\"}]}",
                 "{\"subscriptions\": [{\"channel\": \"console\"}]}",
+                "{\"subscriptions\": [{\"channel\": \"slack:x\"}, {\"channel\": \"discrod:7\"}]}",
                 "{\"subscriptions\": [{\"channel\": \"console:main\", \"to\": \"nobody\"}]}",
                 "{\"subscriptions\": [{\"channel\": \"console:main\", \"to\": \"network:gvo\"}],\n \"networks\": [{\"id\": \"gov\"}]}",
                 "{\"retention\": {\"looks\": \"1s\"}}",
