@@ -6,7 +6,6 @@ import dev.tocsin.config.ConfigReport;
 import dev.tocsin.probe.IcmpAvailability;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +30,7 @@ final class CheckConfig implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigReader reader = new ConfigReader(name -> Optional.ofNullable(System.getenv(name)));
+        ConfigReader reader = Configs.reader();
         ConfigReading reading = SystemNeeds.held(config, reader.read(config), IcmpAvailability::remedy);
         PrintWriter out = spec.commandLine().getOut();
         ConfigReport.lines(config, reading).forEach(out::println);

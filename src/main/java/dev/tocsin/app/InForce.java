@@ -7,7 +7,9 @@ import dev.tocsin.config.Settings;
 import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
+import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Target;
+import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.practice.PracticeNetwork;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +56,12 @@ record InForce(
     }
 
     List<Network> networks() {
-        return Stream.concat(settings.networks().stream(), practice.stream().flatMap(one -> one.networks().stream()))
+        Set<NetworkId> own = settings.networks().stream().map(Network::id).collect(Collectors.toSet());
+        return Stream.concat(
+                        settings.networks().stream(),
+                        practice.stream()
+                                .flatMap(one -> one.networks().stream())
+                                .filter(network -> !own.contains(network.id())))
                 .toList();
     }
 
@@ -99,13 +108,21 @@ record InForce(
         return now.equals(next) ? Optional.empty() : Optional.of(key);
     }
 
+    /** The file's come before those of practice that go by the same name, as after a change that turns practice off. */
     private List<Target> targets() {
-        return Stream.concat(settings.targets().stream(), practice.stream().flatMap(one -> one.targets().stream()))
+        Set<TargetId> own = settings.targets().stream().map(Target::id).collect(Collectors.toSet());
+        return Stream.concat(
+                        settings.targets().stream(),
+                        practice.stream()
+                                .flatMap(one -> one.targets().stream())
+                                .filter(target -> !own.contains(target.id())))
                 .toList();
     }
 
+    /** Practice controls always answer unless they are played with, so they must not vouch for anything real. */
     private List<Control> controls() {
-        return Stream.concat(settings.controls().stream(), practice.stream().flatMap(one -> one.controls().stream()))
-                .toList();
+        return settings.controls().isEmpty() && settings.targets().isEmpty()
+                ? practice.map(PracticeNetwork::controls).orElse(List.of())
+                : settings.controls();
     }
 }

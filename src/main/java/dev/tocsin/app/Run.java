@@ -7,7 +7,6 @@ import dev.tocsin.engine.StoreUnavailable;
 import dev.tocsin.probe.IcmpAvailability;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs the bot until somebody stops it. */
@@ -16,7 +15,7 @@ final class Run {
 
     /** The exit code. */
     static int bot(Path config) {
-        ConfigReader reader = new ConfigReader(name -> Optional.ofNullable(System.getenv(name)));
+        ConfigReader reader = Configs.reader();
         return switch (SystemNeeds.held(config, reader.read(config), IcmpAvailability::remedy)) {
             case ConfigReading.Bad bad -> {
                 ConfigReport.lines(config, bad).forEach(System.err::println);

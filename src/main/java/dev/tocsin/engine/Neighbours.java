@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The targets that answer now, as a comparison for one that does not. Used by the intake alone. */
+/**
+ * The targets that answer now, as a comparison for one that does not; real ones for a real one, those of the practice
+ * network for one of them. Used by the intake alone.
+ */
 final class Neighbours {
     /** Most names in a notice. */
     private static final int MOST = 5;
@@ -36,6 +39,7 @@ final class Neighbours {
         }
         return answering.stream()
                 .filter(other -> !other.id().equals(failed.id()))
+                .filter(failed::comparesWith)
                 .filter(other -> failed.network().isEmpty() || !failed.network().equals(other.network()))
                 .limit(MOST)
                 .map(Target::name)

@@ -2,7 +2,6 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.notice.Notice;
-import dev.tocsin.core.target.Origin;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.core.target.TargetId;
 import java.time.Instant;
@@ -74,11 +73,15 @@ final class TargetRules {
         if (target.isEmpty()) {
             return Optional.of(unknown(id));
         }
-        if (target.get().origin() == Origin.FILE) {
-            return Optional.of(Ruling.refused("The target " + id + " belongs to the config file and can only be "
-                    + participle + " there; /pause or /mute it from chat."));
-        }
-        return Optional.empty();
+        return switch (target.get().origin()) {
+            case CHAT -> Optional.empty();
+            case FILE ->
+                Optional.of(Ruling.refused("The target " + id + " belongs to the config file and can only be "
+                        + participle + " there; /pause or /mute it from chat."));
+            case PRACTICE ->
+                Optional.of(Ruling.refused("The target " + id + " belongs to the practice network and cannot be "
+                        + participle + "; /pause or /mute it from chat."));
+        };
     }
 
     private Optional<Ruling> watching(TargetId id, Standing.Watching wanted, String otherwise) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,16 @@ public final class PracticeNetwork implements Practice, AutoCloseable {
         }
     }
 
+    /** Ids of the targets, whether it is started or not. */
+    public static Set<String> targetIds() {
+        return Scenery.services().stream().map(Scenery.Part::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Ids of the networks, whether it is started or not. */
+    public static Set<String> networkIds() {
+        return Scenery.networks().stream().map(network -> network.id().value()).collect(Collectors.toUnmodifiableSet());
+    }
+
     public List<Target> targets() {
         return services.entrySet().stream()
                 .map(entry -> Scenery.target(entry.getKey(), entry.getValue().port()))
@@ -48,7 +60,7 @@ public final class PracticeNetwork implements Practice, AutoCloseable {
     }
 
     public List<Network> networks() {
-        return List.of(Scenery.GOVERNMENT, Scenery.ELSEWHERE);
+        return Scenery.networks();
     }
 
     public List<Control> controls() {

@@ -59,6 +59,10 @@ final class Scenery {
                 new Part("tax-portal", "Tax filing portal", ELSEWHERE, Kind.HTTP));
     }
 
+    static List<Network> networks() {
+        return List.of(GOVERNMENT, ELSEWHERE);
+    }
+
     static List<String> controls() {
         return List.of("practice-control-1", "practice-control-2", "practice-control-3");
     }
@@ -74,7 +78,7 @@ final class Scenery {
                 PACE,
                 CONFIRM,
                 part.network().zone(),
-                Origin.FILE);
+                Origin.PRACTICE);
     }
 
     static Control control(String name, int port) {

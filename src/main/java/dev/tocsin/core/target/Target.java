@@ -29,6 +29,11 @@ public record Target(
 
     /** Where looks at it may go. */
     public Reach reach() {
-        return origin == Origin.FILE ? Reach.ANYWHERE : Reach.PUBLIC;
+        return origin == Origin.CHAT ? Reach.PUBLIC : Reach.ANYWHERE;
+    }
+
+    /** Whether both are real or both are of the practice network, so that one says something of the other. */
+    public boolean comparesWith(Target other) {
+        return (origin == Origin.PRACTICE) == (other.origin == Origin.PRACTICE);
     }
 }
