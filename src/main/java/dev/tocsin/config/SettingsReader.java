@@ -24,7 +24,8 @@ import java.util.Set;
 /** Makes settings of a tree; says what cannot be so even where each value is well-formed. */
 final class SettingsReader {
     private static final String UNGUARDED =
-            "no controls: a failure of the bot's own network is told as an outage of everything; declare some in controls";
+            "no controls: a failure of the bot's own network is told as an outage of everything;"
+                    + " declare some in controls";
 
     private final Problems problems;
     private final Secrets secrets;
