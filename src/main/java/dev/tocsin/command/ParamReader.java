@@ -1,6 +1,7 @@
 package dev.tocsin.command;
 
 import dev.tocsin.core.incident.IncidentId;
+import dev.tocsin.core.message.Clockface;
 import dev.tocsin.core.message.OutsideText;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Scope;
@@ -31,6 +32,9 @@ final class ParamReader {
     sealed interface Read {
         record Fine(Value value) implements Read {}
 
+        /** A time, and it is over. */
+        record Past(String why) implements Read {}
+
         record Wrong(String why) implements Read {}
     }
 
@@ -44,15 +48,11 @@ final class ParamReader {
                         ? new Read.Fine(new Value.OfIncident(new IncidentId(Long.parseLong(digits))))
                         : wrong(param, text, "the number of an incident, such as #12");
             }
-            case UNTIL ->
-                TimePhrase.instant(text, now, caller.zone())
-                        .<Read>map(instant -> new Read.Fine(new Value.Until(instant)))
-                        .orElseGet(() -> wrong(
-                                param, text, "a time to come, such as 2h, 90 min, until 18:00 or tomorrow 06:00"));
+            case UNTIL -> until(param, text, caller, now);
             case WINDOW ->
                 TimePhrase.length(text)
                         .<Read>map(length -> new Read.Fine(new Value.Window(length)))
-                        .orElseGet(() -> wrong(param, text, "a length of time, such as 24h or 7 days"));
+                        .orElseGet(() -> new Read.Wrong(notRead(param, text)));
             case NUMBER ->
                 WHOLE.matcher(text).matches() && Long.parseLong(text) > 0
                         ? new Read.Fine(new Value.Number(Long.parseLong(text)))
@@ -61,6 +61,23 @@ final class ParamReader {
             case WORD -> new Read.Fine(new Value.Text(text));
             case TEXT -> new Read.Fine(new Value.Text(text));
         };
+    }
+
+    private static Read until(Param param, String text, Caller caller, Instant now) {
+        return TimePhrase.point(text, now, caller.zone())
+                .<Read>map(instant -> instant.isAfter(now)
+                        ? new Read.Fine(new Value.Until(instant))
+                        : new Read.Past("\"" + OutsideText.cut(text, 60) + "\" is past: it is "
+                                + Clockface.full(now, caller.zone()) + " now."))
+                .orElseGet(() -> new Read.Wrong(notRead(param, text)));
+    }
+
+    /** What is said of a phrase that is no time. */
+    static String notRead(Param param, String text) {
+        String expected = param.kind() == Param.Kind.WINDOW
+                ? "a length of time, such as 24h or 7 days"
+                : "a time to come, such as 2h, 90 min, until 18:00 or tomorrow 06:00";
+        return unfit(param, text, expected);
     }
 
     private static Read choice(Param param, String text) {
@@ -193,7 +210,11 @@ final class ParamReader {
     }
 
     private static Read wrong(Param param, String text, String expected) {
-        return new Read.Wrong("\"" + OutsideText.cut(text, 60) + "\" does not fit <" + param.name() + ">; expected "
-                + expected + (expected.endsWith("?") ? "" : "."));
+        return new Read.Wrong(unfit(param, text, expected));
+    }
+
+    private static String unfit(Param param, String text, String expected) {
+        return "\"" + OutsideText.cut(text, 60) + "\" does not fit <" + param.name() + ">; expected " + expected
+                + (expected.endsWith("?") ? "" : ".");
     }
 }

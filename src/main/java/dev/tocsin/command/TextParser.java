@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 final class TextParser {
     static final int LONGEST_LINE = 2_000;
-    private static final int LONGEST_TIME = 4;
 
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final ParamReader reader;
@@ -104,10 +103,23 @@ final class TextParser {
                         .filter(param -> param.name().equals(name) && param.kind() != Param.Kind.TEXT)
                         .filter(param -> word.quoting() == Quoting.BARE && wrong.isEmpty())
                         .findFirst()
-                        .ifPresent(param -> {
-                            left.remove(word);
-                            put(param, word.text().substring(equals + 1));
-                        });
+                        .filter(param -> left.contains(word))
+                        .ifPresent(param -> takeNamed(param, word, word.text().substring(equals + 1)));
+            }
+        }
+
+        /** A time that was named may go on in the words after it. */
+        private void takeNamed(Param param, Word word, String text) {
+            int index = left.indexOf(word);
+            switch (param.kind()) {
+                case UNTIL, WINDOW -> {
+                    left.set(index, new Word(text, word.start(), word.end(), word.quoting()));
+                    takeTime(param, left.subList(index, left.size()), Param.Need.REQUIRED);
+                }
+                case TARGET, SCOPE, INCIDENT, NUMBER, CHOICE, WORD, TEXT -> {
+                    left.remove(index);
+                    put(param, text);
+                }
             }
         }
 
@@ -119,12 +131,9 @@ final class TextParser {
                 return;
             }
             switch (param.kind()) {
-                case UNTIL, WINDOW -> takeTime(param);
+                case UNTIL, WINDOW -> takeTime(param, left, isFollowedByText(param) ? param.need() : Param.Need.REQUIRED);
                 case TEXT -> {
-                    put(
-                            param,
-                            line.substring(
-                                    left.getFirst().start(), left.getLast().end()));
+                    put(param, rest());
                     left.clear();
                 }
                 case TARGET, SCOPE, INCIDENT, NUMBER, CHOICE, WORD -> {
@@ -134,19 +143,26 @@ final class TextParser {
             }
         }
 
-        private void takeTime(Param param) {
-            for (int words = Math.min(LONGEST_TIME, left.size()); words > 0; words--) {
-                List<Word> some = left.subList(0, words);
-                String phrase = String.join(" ", some.stream().map(Word::text).toList());
-                if (reader.read(param, phrase, caller, now) instanceof ParamReader.Read.Fine(Value value)) {
+        private void takeTime(Param param, List<Word> words, Param.Need need) {
+            switch (new TimeTaker(reader, caller, now).take(param, words)) {
+                case TimeTaker.Taken.Fine(Value value, int count) -> {
                     values.put(param.name(), value);
-                    some.clear();
-                    return;
+                    words.subList(0, count).clear();
+                }
+                case TimeTaker.Taken.Unread(String why) -> wrong = Optional.of(why);
+                case TimeTaker.Taken.None(String why) -> {
+                    if (need == Param.Need.REQUIRED) {
+                        wrong = Optional.of(why);
+                    }
                 }
             }
-            if (param.need() == Param.Need.REQUIRED || !isFollowedByText(param)) {
-                put(param, left.removeFirst().text());
-            }
+        }
+
+        /** What is left of the line as it was typed; without its quotes where it is one text in quotes. */
+        private String rest() {
+            String text =
+                    line.substring(left.getFirst().start(), left.getLast().end());
+            return text.matches("\"[^\"]*[^\"\\s][^\"]*\"") ? text.substring(1, text.length() - 1) : text;
         }
 
         /** An optional time before a text may be left out: what does not read as a time is the text's. */
@@ -159,6 +175,7 @@ final class TextParser {
         private void put(Param param, String text) {
             switch (reader.read(param, text, caller, now)) {
                 case ParamReader.Read.Fine(Value value) -> values.put(param.name(), value);
+                case ParamReader.Read.Past(String why) -> wrong = Optional.of(why);
                 case ParamReader.Read.Wrong(String why) -> wrong = Optional.of(why);
             }
         }

@@ -153,6 +153,24 @@ class DeskTest {
     }
 
     @Test
+    void aTimeIsTakenWholeOrRefusedWhole() {
+        assertThat(answer("/mute mail tomorrow at 06:00 new disks"))
+                .contains("until 06:00 Sun 17 Jul UTC")
+                .contains("Reason  new disks");
+        assertThat(answer("/mute what=mail for=tomorrow at 6 am")).contains("until 06:00 Sun 17 Jul UTC");
+        assertThat(answer("/mute mail tomorrow \"6 disks\"")).contains("until 00:00", "Reason  6 disks");
+        assertThat(answer("/mute mail tomorrow at six")).contains("\"tomorrow at six\" does not fit <for>");
+        assertThat(answer("/mute mail until fri 25:00")).contains("\"until fri 25:00\" does not fit <for>");
+        assertThat(answer("/mute mail until 18:00 pm")).contains("\"until 18:00 pm\" does not fit <for>");
+        assertThat(answer("/mute mail next week")).contains("\"next week\" does not fit <for>");
+        assertThat(answer("/mute mail today 08:00")).contains("\"today 08:00\" is past: it is 12:02");
+        assertThat(answer("/maintenance mail 2h today 08:00 x")).contains("\"today 08:00\" is past");
+        assertThat(answer("/maintenance mail 2h at 25:00")).contains("\"at 25:00\" does not fit <start>");
+        assertThat(answer("/maintenance mail for 1.5h tomorrow at 6 pm new switches"))
+                .contains("from 18:00 Sun 17 Jul UTC until 19:30", "Reason  new switches");
+    }
+
+    @Test
     void whoeverMayNotIsToldSoAndItIsAudited() {
         caller = new Caller("eve", Role.EVERYONE, Samples.CONSOLE, ZoneOffset.UTC);
 
@@ -236,6 +254,10 @@ class DeskTest {
         assertThat(words("/mute ma")).containsExactly("mail");
         assertThat(words("/subscribe network:")).containsExactly("network:gov");
         assertThat(words("/practice s")).containsExactly("shutdown", "slow");
+    }
+
+    private String answer(String line) {
+        return Plain.text(desk.answer(caller, line));
     }
 
     private List<String> words(String line) {

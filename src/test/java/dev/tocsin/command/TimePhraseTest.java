@@ -24,6 +24,9 @@ class TimePhraseTest {
         "7 days, P7D",
         "1 week, P7D",
         "45s, PT45S",
+        "1.5h, PT90M",
+        "for 2h, PT2H",
+        "1h 30m, PT90M",
         "2 H 5 Minutes, PT2H5M"
     })
     void lengthsReadAsPeopleTypeThem(String phrase, Duration length) {
@@ -41,6 +44,15 @@ class TimePhraseTest {
         "until tomorrow, 2022-07-16T22:00:00Z",
         "mon 08:00, 2022-07-18T06:00:00Z",
         "saturday, 2022-07-22T22:00:00Z",
+        "tomorrow at 06:00, 2022-07-17T04:00:00Z",
+        "in 2h, 2022-07-16T14:00:00Z",
+        "1.5h, 2022-07-16T13:30:00Z",
+        "until 18.00, 2022-07-16T16:00:00Z",
+        "until tomorrow 6am, 2022-07-17T04:00:00Z",
+        "until tomorrow at 6 PM, 2022-07-17T16:00:00Z",
+        "at 6:30 p.m., 2022-07-16T16:30:00Z",
+        "12am, 2022-07-16T22:00:00Z",
+        "sun 12 pm, 2022-07-17T10:00:00Z",
         "2022-12-01 06:00, 2022-12-01T05:00:00Z",
         "2022-12-01T06:00, 2022-12-01T05:00:00Z"
     })
@@ -66,6 +78,16 @@ class TimePhraseTest {
                 "999999 weeks",
                 "2h later",
                 "until",
+                "fritt18:00",
+                "fri18:00",
+                "2022-12-01t",
+                "tomorrow at",
+                "tomorrow at 6",
+                "13 pm",
+                "0am",
+                "18:00 pm",
+                "in 18:00",
+                "1.h",
                 "99999999999h"
             })
     void whatIsNoTimeToComeIsRefused(String phrase) {

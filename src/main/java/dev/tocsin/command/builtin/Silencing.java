@@ -7,6 +7,7 @@ import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.DurationText;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.OutsideText;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.target.Scope;
 import dev.tocsin.engine.Change;
@@ -55,6 +56,8 @@ final class Silencing {
                         "Meanwhile",
                         Line.of("looks go on; a return is still told where the outage was told, and what is"
                                 + " down at the end is told then"));
+        String reason = typed.text("reason").orElse("");
+        message = reason.isEmpty() ? message : message.fact("Reason", Line.of(OutsideText.cut(reason, 100)));
         for (Change change : changes) {
             if (change instanceof Change.MuteWritten(Mute mute)) {
                 message = message.suggest("Undo", "/unmute " + mute.id());
