@@ -79,7 +79,7 @@ final class ChannelService {
 
     /** Where the platform refuses the one long message, a short one shows whether it refuses the channel. */
     private List<Delivery> together(Outbox outbox, List<Delivery> wanted) {
-        allowance.spend();
+        spend(wanted);
         List<Delivery> all = post.send(ref, wanted, Optional.empty());
         if (!(all.getFirst().state() instanceof DeliveryState.Rejected)) {
             return all;
@@ -111,8 +111,15 @@ final class ChannelService {
         if (replyTo.isEmpty() && isUnheardOf(outbox, delivery, List.of())) {
             return untold(delivery);
         }
-        allowance.spend();
+        spend(List.of(delivery));
         return post.send(ref, List.of(delivery), replyTo).getFirst();
+    }
+
+    /** A drill never makes an outage wait: a message of drills alone is free. */
+    private void spend(List<Delivery> told) {
+        if (!told.stream().allMatch(one -> one.notice() instanceof Notice.Drill)) {
+            allowance.spend();
+        }
     }
 
     /** The end of an outage, or a note about it, goes only where the outage was heard of or is told right before. */

@@ -96,7 +96,7 @@ public final class Engine implements Situation, Requests, AutoCloseable {
         try {
             return reply.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            return new Reply.Done(List.of(), Reply.Kept.IN_MEMORY);
+            return new Reply.Waiting();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return new Reply.Refused("The bot is stopping.");

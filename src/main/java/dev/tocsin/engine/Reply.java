@@ -10,6 +10,9 @@ public sealed interface Reply {
     /** Not done; {@code why} is one sentence for the person who asked, with what to do instead. */
     record Refused(String why) implements Reply {}
 
+    /** Not done yet: it waits its turn, and may be done or refused later. */
+    record Waiting() implements Reply {}
+
     /** Where a change is safe. */
     enum Kept {
         IN_STORE,

@@ -16,6 +16,10 @@ final class Answers {
     static Message to(Reply reply, Function<List<Change>, Message> done) {
         return switch (reply) {
             case Reply.Refused(String why) -> Message.of(Tone.ERROR, why);
+            case Reply.Waiting() ->
+                Message.of(
+                        Tone.WARNING,
+                        "Not done yet: it waits its turn, and may still be done or refused. Look before you ask again.");
             case Reply.Done(List<Change> changes, Reply.Kept kept) -> {
                 Message message = done.apply(changes);
                 yield switch (kept) {
