@@ -53,7 +53,7 @@ final class Completer {
 
     private Stream<Desk.Candidate> values(Caller caller, Param param) {
         return switch (param.kind()) {
-            case TARGET -> targets();
+            case TARGET, WHOLE_TARGET -> targets();
             case SCOPE -> Stream.concat(scopes(), targets());
             case INCIDENT ->
                 situation.openIncidents().stream()

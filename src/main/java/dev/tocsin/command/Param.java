@@ -18,6 +18,8 @@ public record Param(String name, String help, Kind kind, Need need, List<String>
     public enum Kind {
         /** The id of a target. */
         TARGET,
+        /** The id or name of a target, typed to its end: for what cannot be taken back with ease. */
+        WHOLE_TARGET,
         /** A target, {@code network:id}, {@code tag:word} or {@code all}; a bare word may be any of them. */
         SCOPE,
         /** The number of an incident, with or without {@code #}. */

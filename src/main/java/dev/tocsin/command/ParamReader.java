@@ -41,6 +41,7 @@ final class ParamReader {
     Read read(Param param, String text, Caller caller, Instant now) {
         return switch (param.kind()) {
             case TARGET -> target(param, text);
+            case WHOLE_TARGET -> wholeTarget(param, text);
             case SCOPE -> scope(param, text);
             case INCIDENT -> {
                 String digits = text.startsWith("#") ? text.substring(1) : text;
@@ -96,6 +97,24 @@ final class ParamReader {
         return found.isEmpty() ? noTarget(param, text) : ambiguous(param, text, found);
     }
 
+    private Read wholeTarget(Param param, String text) {
+        List<Target> named = named(roster.get(), text);
+        if (named.size() == 1) {
+            return new Read.Fine(new Value.OfTarget(named.getFirst()));
+        }
+        List<Target> begun = targets(text);
+        if (begun.size() > 1) {
+            return ambiguous(param, text, begun);
+        }
+        return begun.isEmpty()
+                ? noTarget(param, text)
+                : wrong(
+                        param,
+                        text,
+                        "the whole id or name of a target; did you mean "
+                                + begun.getFirst().id() + "?");
+    }
+
     private Read scope(Param param, String text) {
         Roster now = roster.get();
         String lower = text.toLowerCase(Locale.ROOT);
@@ -149,6 +168,11 @@ final class ParamReader {
     /** By id, else by whole name, else by a beginning that only one has. */
     private List<Target> targets(String text) {
         Roster now = roster.get();
+        List<Target> named = named(now, text);
+        return named.isEmpty() ? beginning(now, text.toLowerCase(Locale.ROOT)) : named;
+    }
+
+    private static List<Target> named(Roster now, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         Optional<Target> exact = TargetId.FORM.matcher(lower).matches()
                 ? Optional.ofNullable(now.targets().get(new TargetId(lower)))
@@ -156,10 +180,9 @@ final class ParamReader {
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
-        List<Target> named = now.targets().values().stream()
+        return now.targets().values().stream()
                 .filter(one -> one.name().equalsIgnoreCase(text))
                 .toList();
-        return named.isEmpty() ? beginning(now, lower) : named;
     }
 
     private static List<Target> beginning(Roster now, String lower) {

@@ -116,7 +116,7 @@ final class TextParser {
                     left.set(index, new Word(text, word.start(), word.end(), word.quoting()));
                     takeTime(param, left.subList(index, left.size()), Param.Need.REQUIRED);
                 }
-                case TARGET, SCOPE, INCIDENT, NUMBER, CHOICE, WORD, TEXT -> {
+                case TARGET, WHOLE_TARGET, SCOPE, INCIDENT, NUMBER, CHOICE, WORD, TEXT -> {
                     left.remove(index);
                     put(param, text);
                 }
@@ -136,7 +136,7 @@ final class TextParser {
                     put(param, rest());
                     left.clear();
                 }
-                case TARGET, SCOPE, INCIDENT, NUMBER, CHOICE, WORD -> {
+                case TARGET, WHOLE_TARGET, SCOPE, INCIDENT, NUMBER, CHOICE, WORD -> {
                     String text = left.removeFirst().text();
                     put(param, text);
                 }

@@ -10,6 +10,8 @@ import dev.tocsin.config.ConfigTargetNotation;
 import dev.tocsin.config.Settings;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.engine.Reply;
+import dev.tocsin.engine.Request;
 import dev.tocsin.engine.Rig;
 import dev.tocsin.sample.Golden;
 import dev.tocsin.sample.Samples;
@@ -33,6 +35,7 @@ class DeskTest {
 
     private Rig rig;
     private CommandDesk desk;
+    private Surroundings here;
     private final StringBuilder transcript = new StringBuilder();
     private Caller caller = new Caller("ana", Role.ADMIN, Samples.CONSOLE, ZoneOffset.UTC);
 
@@ -42,7 +45,7 @@ class DeskTest {
         rig.declare(List.of(Samples.target("portal"), Samples.target("mail"), Samples.target("tax")));
         Path config = Files.writeString(folder.resolve("bot-config.json"), "{}");
         Settings settings = ((ConfigReading.Good) new ConfigReader(name -> Optional.empty()).read(config)).settings();
-        Surroundings here = new Surroundings(
+        here = new Surroundings(
                 rig.engine,
                 rig.archive(),
                 rig.inline(),
@@ -171,6 +174,111 @@ class DeskTest {
     }
 
     @Test
+    void aPausedTargetDoesNotHideItsOutage() {
+        rig.dead.add("portal");
+        rig.run(Duration.ofMinutes(2));
+        desk.answer(caller, "/pause portal");
+
+        assertThat(answer("/status")).contains("1 paused (outage #1 open)");
+        assertThat(answer("/status mail")).doesNotContain("outage #1");
+    }
+
+    @Test
+    void theStatusOfOneTargetListsItsMutesOnly() {
+        desk.answer(caller, "/mute mail 2h");
+
+        assertThat(answer("/status portal")).doesNotContain("Notices held back");
+        assertThat(answer("/status mail")).contains("Notices held back");
+    }
+
+    @Test
+    void theUndoOfUnmuteKeepsPurposeReasonAndEnd() {
+        desk.answer(caller, "/mute mail 95m 30 \"new\" disks");
+        desk.answer(caller, "/maintenance portal 14h new switches");
+        desk.answer(caller, "/maintenance tax 90m tomorrow 06:00 at 5 sites");
+        rig.run(Duration.ofSeconds(7));
+
+        assertThat(undo("/unmute 1")).isEqualTo("/mute mail until 2022-07-16 13:37 \"30 'new' disks\"");
+        assertThat(undo("/unmute 2")).isEqualTo("/maintenance portal 14h \"new switches\"");
+        assertThat(undo("/unmute 3")).isEqualTo("/maintenance tax 1h30m 2022-07-17 06:00 \"at 5 sites\"");
+        assertThat(answer("/mute mail until 2022-07-16 13:37 \"30 'new' disks\"")).contains("Reason  30 'new' disks");
+        assertThat(answer("/maintenance tax 1h30m 2022-07-17 06:00 \"at 5 sites\""))
+                .contains("from 06:00 Sun 17 Jul UTC until 07:30", "Reason  at 5 sites");
+    }
+
+    @Test
+    void aNoteInQuotesIsToldWithoutThem() {
+        rig.dead.add("portal");
+        rig.run(Duration.ofMinutes(2));
+        desk.answer(caller, "/note 1 \"Ministry of X\" \"cable cut\"");
+
+        assertThat(answer("/incident 1")).contains("Per Ministry of X  cable cut");
+    }
+
+    @Test
+    void anAddressMayBeFollowedByPairs() {
+        assertThat(answer("/add http://www.example.org/ every=2m name=\"Our page\""))
+                .contains("Watching example.org", "every=2m", "name=\"Our page\"");
+        assertThat(answer("/add db.example:5432 id=db")).contains("Watching db ");
+        assertThat(answer("/add db.example:5432 what")).contains("neither an address");
+        assertThat(answer("/subscribe db")).contains("1 target today");
+    }
+
+    @Test
+    void whatIsRemovedIsNamedToItsEnd() {
+        desk.answer(caller, "/add db.example:5432 id=database");
+
+        assertThat(answer("/remove datab")).contains("the whole id or name of a target; did you mean database?");
+        assertThat(answer("/remove database")).contains("no longer watched");
+    }
+
+    @Test
+    void aMistypedPracticeNameIsAnsweredWithTheNearest() {
+        Practice practice = new Practice() {
+            @Override
+            public List<String> names() {
+                return List.of("practice-gov", "tax-portal");
+            }
+
+            @Override
+            public List<String> set(Mode mode, Optional<String> name) {
+                throw new IllegalArgumentException("Nothing is called so.");
+            }
+        };
+        Surroundings practising = new Surroundings(
+                here.situation(),
+                here.archive(),
+                here.requests(),
+                Optional.of(practice),
+                here.notation(),
+                here.clock(),
+                here.version(),
+                here.administration());
+        desk = new CommandDesk(CommandBook.commands(practising), practising);
+
+        assertThat(answer("/practice shutdown tax-protal"))
+                .contains("Did you mean tax-portal? Known are: practice-gov, tax-portal.");
+    }
+
+    @Test
+    void drillsDoNotSpendWhatOutagesMaySay() {
+        rig.said.clear();
+        for (int drill = 1; drill <= 5; drill++) {
+            desk.answer(caller, "/drill " + drill);
+            rig.run(Duration.ofSeconds(1));
+        }
+
+        assertThat(rig.said).hasSize(5);
+    }
+
+    @Test
+    void aRequestThatNobodyTookUpIsStillWaiting() {
+        Reply reply = rig.engine.submit(new Request.EndSilence(9, "ana"));
+
+        assertThat(reply).isEqualTo(new Reply.Waiting());
+    }
+
+    @Test
     void whoeverMayNotIsToldSoAndItIsAudited() {
         caller = new Caller("eve", Role.EVERYONE, Samples.CONSOLE, ZoneOffset.UTC);
 
@@ -254,6 +362,10 @@ class DeskTest {
         assertThat(words("/mute ma")).containsExactly("mail");
         assertThat(words("/subscribe network:")).containsExactly("network:gov");
         assertThat(words("/practice s")).containsExactly("shutdown", "slow");
+    }
+
+    private String undo(String line) {
+        return desk.answer(caller, line).suggestions().getFirst().command();
     }
 
     private String answer(String line) {

@@ -83,17 +83,26 @@ final class AddCommand implements Command {
                         .suggest("Undo", "/remove " + target.id()));
     }
 
-    /** A bare URL or host:port, with an id made of its host. */
+    /** A URL or host:port, with an id made of its host; pairs that follow it add to that or change it. */
     private Optional<Map<String, String>> address(String text) {
-        String bare = text.strip();
-        boolean url = bare.matches("https?://[^\\s=]+") || bare.matches("https?://\\S+");
+        String[] parts = text.strip().split("\\s+", 2);
+        String bare = parts[0];
+        boolean url = bare.matches("https?://\\S+");
         if (!url && !bare.matches("[^\\s=/]+:\\d{1,5}")) {
             return Optional.empty();
         }
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("id", freeId(bare));
         keys.put(url ? "url" : "tcp", bare);
-        return Optional.of(keys);
+        if (parts.length == 1) {
+            return Optional.of(keys);
+        }
+        return KeyValues.read(parts[1])
+                .filter(more -> !more.containsKey(url ? "url" : "tcp"))
+                .map(more -> {
+                    keys.putAll(more);
+                    return keys;
+                });
     }
 
     private String freeId(String address) {

@@ -3,6 +3,7 @@ package dev.tocsin.command.builtin;
 import dev.tocsin.command.Command;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Invocation;
+import dev.tocsin.command.Nearest;
 import dev.tocsin.command.Param;
 import dev.tocsin.command.Practice;
 import dev.tocsin.command.Role;
@@ -58,10 +59,12 @@ final class PracticeCommand implements Command {
                     .fact("Next", Line.of("looks notice it within seconds; /status tells what is known"));
             return mode == Practice.Mode.RESTORE ? message : message.suggest("Restore", "/practice restore");
         } catch (IllegalArgumentException unknown) {
+            List<String> names = here.practice().get().names();
+            String meant = Nearest.to(name.orElse(""), names)
+                    .map(near -> " Did you mean " + near + "?")
+                    .orElse("");
             return Message.of(
-                    Tone.ERROR,
-                    unknown.getMessage() + " Known are: "
-                            + String.join(", ", here.practice().get().names()) + ".");
+                    Tone.ERROR, unknown.getMessage() + meant + " Known are: " + String.join(", ", names) + ".");
         }
     }
 

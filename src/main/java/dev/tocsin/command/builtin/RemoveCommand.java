@@ -25,7 +25,7 @@ final class RemoveCommand implements Command {
                 "remove",
                 "Stop watching a target that was added from chat",
                 Role.ADMIN,
-                List.of(Param.required("name", Param.Kind.TARGET, "a target")),
+                List.of(Param.required("name", Param.Kind.WHOLE_TARGET, "the whole id or name of a target")),
                 List.of("/remove api"));
     }
 

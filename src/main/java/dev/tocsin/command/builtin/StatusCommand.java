@@ -7,16 +7,20 @@ import dev.tocsin.command.Param;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.detect.Health;
+import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.target.Scope;
+import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How everything stands now, what is worst first. */
 final class StatusCommand implements Command {
@@ -51,7 +55,7 @@ final class StatusCommand implements Command {
         Message message = Telling.sight(here.situation().sight(), typed.caller().zone())
                 .map(text -> Message.of(Tone.WARNING, headline).and(new Block.Paragraph(Line.of(text))))
                 .orElseGet(() -> Message.of(tone(standings), headline));
-        return extras(lines(message, standings, typed), typed);
+        return extras(lines(message, standings, typed), standings, typed);
     }
 
     private Message lines(Message message, List<Standing> standings, Invocation typed) {
@@ -75,9 +79,11 @@ final class StatusCommand implements Command {
         return message.and(new Block.Bullets(lines));
     }
 
-    private Message extras(Message message, Invocation typed) {
+    private Message extras(Message message, List<Standing> standings, Invocation typed) {
         List<Mute> holding = here.situation().mutes().stream()
                 .filter(mute -> mute.holdsAt(typed.now()))
+                .filter(mute -> typed.scope("what").isEmpty()
+                        || standings.stream().anyMatch(one -> mute.scope().covers(one.target())))
                 .toList();
         Message muted = holding.isEmpty()
                 ? message
@@ -97,7 +103,7 @@ final class StatusCommand implements Command {
                 .orElse(muted);
     }
 
-    private static Line headline(List<Standing> standings, Scope scope) {
+    private Line headline(List<Standing> standings, Scope scope) {
         if (standings.isEmpty()) {
             return Line.of("Nothing is watched"
                     + (scope instanceof Scope.Everything
@@ -114,8 +120,23 @@ final class StatusCommand implements Command {
         parts.add(up + " up");
         add(parts, failing, "failing, not confirmed");
         add(parts, fresh, "not looked at yet");
-        add(parts, paused, "paused");
+        add(parts, paused, "paused" + outages(standings));
         return Line.of(String.join(" · ", parts));
+    }
+
+    /** The open outages of what is paused: nobody looks whether they last. */
+    private String outages(List<Standing> standings) {
+        Set<TargetId> paused = standings.stream()
+                .filter(one -> one.watching() == Standing.Watching.PAUSED)
+                .map(one -> one.target().id())
+                .collect(Collectors.toSet());
+        List<String> open = here.situation().openIncidents().stream()
+                .filter(one -> one.subject() instanceof Subject.OfTarget of && paused.contains(of.id()))
+                .map(one -> one.id().toString())
+                .toList();
+        return open.isEmpty()
+                ? ""
+                : (open.size() == 1 ? " (outage " : " (outages ") + String.join(", ", open) + " open)";
     }
 
     private static void add(List<String> parts, long count, String what) {

@@ -13,10 +13,16 @@ import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.engine.Request;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** Ends a mute or a maintenance early. */
 final class UnmuteCommand implements Command {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private final Surroundings here;
 
     UnmuteCommand(Surroundings here) {
@@ -56,9 +62,32 @@ final class UnmuteCommand implements Command {
     private static Message ended(Mute mute, Invocation typed) {
         Message message =
                 Answers.good("Notices about " + mute.scope().spelled() + " are sent again; what is down now is told.");
-        Duration left = Duration.between(typed.now(), mute.until());
-        return mute.from().isAfter(typed.now())
-                ? message
-                : message.suggest("Undo", "/mute " + mute.scope().spelled() + " " + TimePhrase.spell(left));
+        return message.suggest("Undo", again(mute, typed));
+    }
+
+    /** The line that holds back what is left of it, to the next whole minute. */
+    private static String again(Mute mute, Invocation typed) {
+        Instant until = wholeMinute(mute.until());
+        String length = TimePhrase.spell(Duration.between(latest(mute.from(), typed.now()).truncatedTo(ChronoUnit.MINUTES), until));
+        String line = switch (mute.purpose()) {
+            case MUTE -> "/mute " + mute.scope().spelled() + " until " + spell(until, typed);
+            case MAINTENANCE ->
+                "/maintenance " + mute.scope().spelled() + " " + length
+                        + (mute.from().isAfter(typed.now()) ? " " + spell(wholeMinute(mute.from()), typed) : "");
+        };
+        return mute.reason().isEmpty() ? line : line + " \"" + mute.reason().replace('"', '\'') + "\"";
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant wholeMinute(Instant at) {
+        Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(at) ? at : minute.plus(1, ChronoUnit.MINUTES);
+    }
+
+    private static String spell(Instant at, Invocation typed) {
+        return MINUTE.format(at.atZone(typed.caller().zone()));
     }
 }
