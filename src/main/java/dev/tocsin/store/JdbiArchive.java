@@ -13,6 +13,7 @@ import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Archive;
 import dev.tocsin.engine.AuditEntry;
 import dev.tocsin.engine.Gap;
+import dev.tocsin.engine.LookTally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,6 +48,16 @@ final class JdbiArchive implements Archive {
                 .bind(2, until.toEpochMilli())
                 .map((row, context) -> look(target, row))
                 .list());
+    }
+
+    @Override
+    public void tally(TargetId target, Instant from, Instant until, LookTally tally) {
+        database.read(handle -> handle.createQuery("select at, " + OutcomeCode.JUDGED + ", total from look"
+                        + " where target = (select no from word where word = ?) and at >= ? and at < ? order by at")
+                .bind(0, target.value())
+                .bind(1, from.toEpochMilli())
+                .bind(2, until.toEpochMilli())
+                .scanResultSet((rows, context) -> tell(rows.get(), tally)));
     }
 
     @Override
@@ -107,6 +118,15 @@ final class JdbiArchive implements Archive {
             return query.map((row, context) -> json.read(Incident.class, row.getString(1)))
                     .list();
         });
+    }
+
+    private static long tell(ResultSet rows, LookTally tally) throws SQLException {
+        long told = 0;
+        while (rows.next()) {
+            tally.count(rows.getLong(1), OutcomeCode.judged(rows.getInt(2)), rows.getLong(3));
+            told++;
+        }
+        return told;
     }
 
     private static Observation look(TargetId target, ResultSet row) throws SQLException {

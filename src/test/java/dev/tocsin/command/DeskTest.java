@@ -347,6 +347,20 @@ class DeskTest {
     }
 
     @Test
+    void historySaysThatTheNewestLooksAreNotKept() {
+        assertThat(Plain.text(desk.answer(caller, "/history portal 1m"))).doesNotContain("Not kept");
+
+        rig.breakStore(true);
+        rig.run(Duration.ofMinutes(3));
+
+        assertThat(Plain.text(desk.answer(caller, "/history portal 1m")))
+                .contains("no look is kept")
+                .containsPattern(
+                        "Not kept +looks of the last while are not counted here: [1-9]\\d* of all targets wait")
+                .containsPattern("The disk is\\s+full\\.");
+    }
+
+    @Test
     void secretsAreNotAudited() {
         desk.answer(caller, "/note 1 x token=abc123 https://me:hunter2@x.example/");
 

@@ -22,6 +22,10 @@ final class FailingStores {
         return over(Outbox.class, outbox);
     }
 
+    ObservationLog over(ObservationLog log) {
+        return over(ObservationLog.class, log);
+    }
+
     private <T> T over(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (broken || fails.test(method.getName())) {

@@ -71,7 +71,10 @@ public final class Rig implements AutoCloseable {
     void start() {
         store = SqliteStore.open(file);
         Stores stores = new Stores(
-                faults.over(store.ledger()), faults.over(store.outbox()), store.observationLog(), store.archive());
+                faults.over(store.ledger()),
+                faults.over(store.outbox()),
+                faults.over(store.observationLog()),
+                store.archive());
         Fittings fittings = new Fittings(
                 Samples.HERE, this::look, List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), 100, 4);
         works = new Works(fittings, stores, time.timepiece(), Inline::new);

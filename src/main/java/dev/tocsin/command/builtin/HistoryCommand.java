@@ -14,8 +14,8 @@ import dev.tocsin.core.message.DurationText;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
-import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.target.Target;
+import dev.tocsin.engine.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,48 +49,64 @@ final class HistoryCommand implements Command {
         Duration asked = typed.window("window").orElse(Duration.ofHours(24));
         Duration window = asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
         Instant from = typed.now().minus(window);
-        List<Observation> looks = here.archive().looks(target.id(), from, typed.now());
-        Uptime uptime = Uptime.of(looks, target.pace().every(), from, typed.now());
+        Vitals vitals = here.situation().vitals();
+        HistoryFigures figures = HistoryFigures.of(
+                tally -> here.archive().tally(target.id(), from, typed.now(), tally),
+                target.pace().every(),
+                from,
+                typed.now());
         Message message = Message.of(
                         Tone.INFO,
                         Line.empty()
                                 .strong(Telling.name(target))
-                                .text(" over the last " + DurationText.of(window) + ": " + up(uptime)))
-                .fact(
-                        "Measured",
-                        Line.of(percent(uptime.measured()) + " of the time, by " + Counted.of(looks.size(), "look")))
-                .fact("Latency", Line.of(latency(looks)))
-                .and(new Block.Fixed(Strip.of(looks, target.pace().every(), from, typed.now()) + "\n"
-                        + Clockface.full(from, target.zone()) + "  to  now\n" + Strip.LEGEND));
+                                .text(" over the last " + DurationText.of(window) + ": "
+                                        + up(figures.uptime(), vitals)))
+                .fact("Measured", Line.of(measured(figures)))
+                .fact("Latency", Line.of(latency(figures.latencies())));
+        Message drawn = notKept(message, vitals)
+                .and(new Block.Fixed(figures.strip() + "\n" + Clockface.full(from, target.zone()) + "  to  now\n"
+                        + Strip.LEGEND));
+        return withIncidents(drawn, target, from, typed.now());
+    }
+
+    private Message withIncidents(Message message, Target target, Instant from, Instant now) {
         List<Incident> incidents = here.archive().incidentsOf(target.id(), 20).stream()
                 .filter(one -> one.isOpen() || one.confirmedAt().isAfter(from))
                 .limit(10)
                 .toList();
         return incidents.isEmpty()
                 ? message
-                : message.and(new Block.Bullets(incidents.stream()
-                        .map(one -> IncidentLine.of(one, typed.now()))
-                        .toList()));
+                : message.and(new Block.Bullets(
+                        incidents.stream().map(one -> IncidentLine.of(one, now)).toList()));
     }
 
-    private static String up(Uptime uptime) {
-        return Double.isNaN(uptime.share())
-                ? "nothing was measured"
-                : "up " + percent(uptime.share()) + " of measured time";
+    /** Says that the newest looks are not here yet, where the store takes nothing. */
+    private static Message notKept(Message message, Vitals vitals) {
+        return vitals.storeTrouble()
+                .map(text -> message.fact(
+                        "Not kept",
+                        Line.of("looks of the last while are not counted here: " + vitals.unsavedLooks()
+                                + " of all targets wait to be written, " + vitals.lostLooks() + " are lost. " + text)))
+                .orElse(message);
     }
 
-    private static String latency(List<Observation> looks) {
-        List<Duration> sorted = looks.stream()
-                .filter(look -> look.outcome().isWorking())
-                .map(look -> look.finding().timings().total())
-                .sorted()
-                .toList();
-        if (sorted.isEmpty()) {
-            return "no look was answered";
+    private static String up(Uptime uptime, Vitals vitals) {
+        if (Double.isNaN(uptime.share())) {
+            return vitals.storeTrouble().isPresent() ? "no look is kept" : "nothing was measured";
         }
-        return "p50 " + DurationText.of(Percentiles.of(sorted, .5)) + " · p95 "
-                + DurationText.of(Percentiles.of(sorted, .95)) + " · p99 "
-                + DurationText.of(Percentiles.of(sorted, .99));
+        return "up " + percent(uptime.share()) + " of measured time";
+    }
+
+    private static String measured(HistoryFigures figures) {
+        return percent(figures.uptime().measured()) + " of the time, by " + figures.looks() + " looks";
+    }
+
+    private static String latency(Latencies latencies) {
+        return latencies.isEmpty()
+                ? "no look was answered"
+                : "p50 " + DurationText.of(latencies.percentile(.5)) + " · p95 "
+                        + DurationText.of(latencies.percentile(.95)) + " · p99 "
+                        + DurationText.of(latencies.percentile(.99));
     }
 
     /** Rounded down, so that 99.996 % is not told as 100 %. */

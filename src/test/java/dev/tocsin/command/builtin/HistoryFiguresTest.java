@@ -26,7 +26,7 @@ class HistoryFiguresTest {
         for (int i = 0; i < 60; i++) {
             looks.add(Samples.look("a", NOON.plusSeconds(30L * i), i < 45 ? Samples.up() : Samples.down()));
         }
-        Uptime uptime = Uptime.of(looks, EVERY, NOON, NOON.plusSeconds(1_800));
+        Uptime uptime = figures(looks, NOON.plusSeconds(1_800)).uptime();
 
         assertThat(uptime.share()).isCloseTo(.75, within(1e-9));
         assertThat(uptime.measured()).isCloseTo(1, within(1e-9));
@@ -38,7 +38,7 @@ class HistoryFiguresTest {
                 Samples.look("a", NOON, Samples.up()),
                 Samples.look("a", NOON.plusSeconds(3_000), UNJUDGED),
                 Samples.look("a", NOON.plusSeconds(3_030), Samples.up()));
-        Uptime uptime = Uptime.of(looks, EVERY, NOON, NOON.plusSeconds(3_060));
+        Uptime uptime = figures(looks, NOON.plusSeconds(3_060)).uptime();
 
         assertThat(uptime.up()).isEqualTo(Duration.ofSeconds(75));
         assertThat(uptime.down()).isZero();
@@ -47,19 +47,59 @@ class HistoryFiguresTest {
 
     @Test
     void withoutLooksNothingIsClaimed() {
-        assertThat(Uptime.of(List.of(), EVERY, NOON, NOON.plusSeconds(60)).share())
-                .isNaN();
-        assertThat(Strip.of(List.of(), EVERY, NOON, NOON.plusSeconds(60))).isEqualTo("·".repeat(48));
+        HistoryFigures figures = figures(List.of(), NOON.plusSeconds(60));
+
+        assertThat(figures.uptime().share()).isNaN();
+        assertThat(figures.strip()).isEqualTo("·".repeat(48));
     }
 
     @Test
     void percentilesAreByNearestRank() {
-        List<Duration> hundred =
-                LongStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList();
+        Latencies hundred = new Latencies();
+        LongStream.rangeClosed(1, 100).forEach(millis -> hundred.add(1_000 * millis));
 
-        assertThat(Percentiles.of(hundred, .5)).isEqualTo(Duration.ofMillis(50));
-        assertThat(Percentiles.of(hundred, .99)).isEqualTo(Duration.ofMillis(99));
-        assertThat(Percentiles.of(hundred.subList(0, 1), .99)).isEqualTo(Duration.ofMillis(1));
+        assertThat(hundred.percentile(.5)).isEqualTo(Duration.ofMillis(50));
+        assertThat(hundred.percentile(.99)).isEqualTo(Duration.ofMillis(99));
+        Latencies one = new Latencies();
+        one.add(1_000);
+        assertThat(one.percentile(.99)).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void aLatencyBeyondAllReasonIsStillCounted() {
+        Latencies odd = new Latencies();
+        odd.add(-1);
+        odd.add(Long.MAX_VALUE / 1_000);
+
+        assertThat(odd.percentile(.5)).isZero();
+        assertThat(odd.percentile(1)).isEqualTo(Duration.ofNanos(Long.MAX_VALUE / 1_000 * 1_000));
+    }
+
+    @Test
+    void figuresCountedInPassingAreThoseOfLooksHeldInMemory() {
+        for (int seed = 0; seed < 300; seed++) {
+            Instant end = NOON.plusMillis(1 + 40_000L * seed * seed);
+            List<Observation> looks = new RandomLooks(seed).of("a", EVERY, NOON, end);
+            HistoryFigures figures = figures(looks, end);
+
+            assertThat(figures.looks()).isEqualTo(looks.size());
+            assertThat(figures.uptime()).as("seed %d", seed).isEqualTo(HeldFigures.uptime(looks, EVERY, NOON, end));
+            assertThat(figures.strip()).as("seed %d", seed).isEqualTo(HeldFigures.strip(looks, EVERY, NOON, end));
+        }
+    }
+
+    @Test
+    void percentilesAreNeverTooShortAndAtMostAThousandthTooLong() {
+        for (int seed = 0; seed < 20; seed++) {
+            Instant end = NOON.plus(Duration.ofHours(1 + seed));
+            List<Observation> looks = new RandomLooks(seed).of("a", EVERY, NOON, end);
+            Latencies latencies = figures(looks, end).latencies();
+            List<Duration> sorted = HeldFigures.sorted(looks);
+            for (double share : new double[] {.01, .5, .95, .99, 1}) {
+                Duration exact = HeldFigures.percentile(sorted, share);
+                assertThat(latencies.percentile(share)).isBetween(exact, exact.plus(exact.dividedBy(1_000)));
+            }
+        }
     }
 
     @Test
@@ -70,7 +110,7 @@ class HistoryFiguresTest {
             looks.add(Samples.look("a", NOON.plusSeconds(i), i < 600 ? Samples.up() : Samples.down()));
         }
 
-        assertThat(Strip.of(looks, EVERY, NOON, end))
+        assertThat(figures(looks, end).strip())
                 .startsWith("█".repeat(10) + "×".repeat(14))
                 .endsWith("·".repeat(22));
     }
@@ -85,5 +125,9 @@ class HistoryFiguresTest {
         assertThat(KeyValues.read(KeyValues.write(pairs))).contains(pairs);
         assertThat(KeyValues.read("a=1 a=2")).isEmpty();
         assertThat(KeyValues.read("a=1 stray")).isEmpty();
+    }
+
+    private static HistoryFigures figures(List<Observation> looks, Instant until) {
+        return HistoryFigures.of(tally -> HeldFigures.tell(looks, tally), EVERY, NOON, until);
     }
 }
