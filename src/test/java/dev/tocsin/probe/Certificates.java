@@ -99,7 +99,8 @@ enum Certificates {
                 + label + "-----\n";
     }
 
-    private SSLContext context() {
+    /** A server's context with this certificate. */
+    SSLContext context() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(alone(), PASSWORD);
