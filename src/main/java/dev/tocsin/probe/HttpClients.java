@@ -33,7 +33,6 @@ final class HttpClients implements AutoCloseable {
 
     private final TlsSessions tls;
     private final OkHttpClient base = new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
             .connectionSpecs(List.of(EVERY_TLS, ConnectionSpec.CLEARTEXT))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
@@ -72,13 +71,13 @@ final class HttpClients implements AutoCloseable {
     @Override
     public void close() {
         base.dispatcher().executorService().shutdown();
-        base.connectionPool().evictAll();
     }
 
     private OkHttpClient.Builder builder(
             List<InetAddress> addresses, HttpPhases phases, Course course, TlsTerms terms, String scheme, Intake intake)
             throws IOException {
         OkHttpClient.Builder builder = base.newBuilder()
+                .connectionPool(ofItsOwn())
                 .dns(host -> addresses)
                 .eventListener(phases)
                 .callTimeout(course.deadline().left())
@@ -94,6 +93,14 @@ final class HttpClients implements AutoCloseable {
                                     : (host, session) -> true);
         }
         return builder;
+    }
+
+    /**
+     * Keeps nothing. In a pool for all, each look would go through the connections of all others; and for as long as a
+     * connection is in use, a pool looks after it once in every keep-alive time, which therefore is long.
+     */
+    private static ConnectionPool ofItsOwn() {
+        return new ConnectionPool(0, 5, TimeUnit.MINUTES);
     }
 
     /** OkHttp would ask again at once after a 503 with this header, and tell nobody. */

@@ -19,8 +19,12 @@ final class HttpFraming {
             return Optional.of("two different content lengths");
         }
         return lengths.stream()
-                .filter(length -> !length.matches("[0-9]{1,18}"))
+                .filter(length -> !isLength(length))
                 .findFirst()
                 .map(length -> "content length " + Quote.of(length));
+    }
+
+    private static boolean isLength(String text) {
+        return !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(one -> one >= '0' && one <= '9');
     }
 }

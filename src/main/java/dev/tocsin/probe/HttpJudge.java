@@ -90,7 +90,9 @@ final class HttpJudge {
         String wanted = check.expectation().status().stream()
                 .map(Object::toString)
                 .collect(Collectors.joining(" or ", "status ", ""));
-        String found = String.format(Locale.ROOT, "%03d", response.code());
+        String found = response.code() < 100
+                ? String.format(Locale.ROOT, "%03d", response.code())
+                : String.valueOf(response.code());
         course.noted(new Expectation(wanted, found, result(met)));
         return met || !soFar.isWorking() ? soFar : FailureReader.down(course.phase(), FailureKind.HTTP_STATUS, found);
     }

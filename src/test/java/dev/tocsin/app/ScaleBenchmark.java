@@ -1,5 +1,15 @@
 package dev.tocsin.app;
 
+import dev.tocsin.chat.console.ConsoleChat;
+import dev.tocsin.command.Caller;
+import dev.tocsin.command.CommandDesk;
+import dev.tocsin.command.Role;
+import dev.tocsin.command.Surroundings;
+import dev.tocsin.command.builtin.CommandBook;
+import dev.tocsin.config.ConfigReader;
+import dev.tocsin.config.ConfigReading;
+import dev.tocsin.config.ConfigTargetNotation;
+import dev.tocsin.config.Settings;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Confirm;
@@ -30,17 +40,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Many targets on one machine: {@code ScaleBenchmark [targets] [interval seconds] [seconds]}. Prints lateness, memory,
- * CPU, and how long each question takes meanwhile. The servers that are looked at run in the same process, so the
- * figures hold their share too. {@link HistoryBenchmark} asks about a long past.
+ * Many targets on one machine: {@code ScaleBenchmark [targets] [interval seconds] [seconds] [percent black-holed]}. Prints
+ * lateness, memory, CPU, and how long each question takes meanwhile. The servers that are looked at run in the same
+ * process, so the figures hold their share too. Black-holed targets never answer a SYN: their looks end at the time-out.
  */
 final class ScaleBenchmark {
     private ScaleBenchmark() {}
@@ -49,22 +61,26 @@ final class ScaleBenchmark {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         Duration every = Duration.ofSeconds(args.length > 1 ? Integer.parseInt(args[1]) : 30);
         Duration length = Duration.ofSeconds(args.length > 2 ? Integer.parseInt(args[2]) : 120);
+        int dead = args.length > 3 ? Integer.parseInt(args[3]) : 0;
         Path folder = Files.createTempDirectory("tocsin-scale");
         try (ServerSocket server = serve();
+                BlackHole hole = BlackHole.open();
                 SqliteStore store = SqliteStore.open(folder.resolve("tocsin.db"));
                 SocketProber prober = Probers.open()) {
-            run(count, every, length, store, prober, server.getLocalPort());
+            System.out.printf("%d %% of the targets black-holed%n", dead);
+            List<Target> targets = targets(count, every, i -> i % 100 < dead ? hole.port() : server.getLocalPort());
+            run(targets, every, length, store, prober);
         }
     }
 
     private static void run(
-            int count, Duration every, Duration length, SqliteStore store, SocketProber prober, int port)
+            List<Target> targets, Duration every, Duration length, SqliteStore store, SocketProber prober)
             throws InterruptedException {
         InstantSource clock = InstantSource.system();
         Engine engine = new Engine(
                 new Fittings(new Vantage("benchmark"), prober, List.of(), new Words(), 2_000, 16),
                 new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
-                new Declared(targets(count, every, port), List.of(), List.of(), List.of(), List.of()),
+                new Declared(targets, List.of(), List.of(), List.of(), List.of()),
                 new Timepiece(clock, System::nanoTime));
         QuartzTicker ticker = new QuartzTicker(clock);
         ticker.tick(engine.shards(), engine::tick);
@@ -77,7 +93,7 @@ final class ScaleBenchmark {
         Vitals vitals = engine.vitals();
         System.out.printf(
                 "%d targets every %s: %.0f looks/s, lateness p50 %d ms p99 %d ms, missed %d%n",
-                count,
+                targets.size(),
                 every,
                 vitals.looksPerSecond(),
                 vitals.latenessP50().toMillis(),
@@ -86,37 +102,70 @@ final class ScaleBenchmark {
         System.out.printf(
                 "CPU %.0f %% of one core (servers included), resident %d MiB, %d looks unsaved, %d lost%n",
                 cpu * 100.0 / length.toMillis(), residentMebibytes(), vitals.unsavedLooks(), vitals.lostLooks());
-        AnswerTimes.print(
-                engine,
-                store,
-                clock,
-                List.of(
-                        "/status",
-                        "/status t-77",
-                        "/targets",
-                        "/incidents",
-                        "/history t-77",
-                        "/why t-77",
-                        "/help",
-                        "/about",
-                        "/subscriptions",
-                        "/mutes",
-                        "/audit"));
+        ask(engine, store, clock);
         ticker.close();
         engine.close();
     }
 
-    private static List<Target> targets(int count, Duration every, int port) {
+    private static void ask(Engine engine, SqliteStore store, InstantSource clock) {
+        ConfigReading.Good none = (ConfigReading.Good) new ConfigReader(name -> Optional.empty()).read(empty());
+        Settings settings = none.settings();
+        Surroundings here = new Surroundings(
+                engine,
+                store.archive(),
+                engine,
+                Optional.empty(),
+                new ConfigTargetNotation(() -> settings, List::of),
+                clock,
+                "benchmark",
+                () -> {
+                    throw new IllegalStateException("not asked for");
+                });
+        CommandDesk desk = new CommandDesk(CommandBook.commands(here), here);
+        Caller caller = new Caller("benchmark", Role.ADMIN, ConsoleChat.MAIN, ZoneOffset.UTC);
+        for (String line : List.of(
+                "/status",
+                "/status t-77",
+                "/targets",
+                "/incidents",
+                "/history t-77",
+                "/why t-77",
+                "/help",
+                "/about",
+                "/subscriptions",
+                "/mutes",
+                "/audit")) {
+            long[] millis = new long[20];
+            for (int i = 0; i < millis.length; i++) {
+                long began = System.nanoTime();
+                desk.answer(caller, line);
+                millis[i] = (System.nanoTime() - began) / 10_000;
+            }
+            Arrays.sort(millis);
+            System.out.printf(
+                    "%-16s median %.2f ms, slowest of 20 %.2f ms%n", line, millis[10] / 100.0, millis[19] / 100.0);
+        }
+    }
+
+    private static Path empty() {
+        try {
+            return Files.writeString(Files.createTempFile("tocsin", ".json"), "{}");
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    private static List<Target> targets(int count, Duration every, IntUnaryOperator port) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Target(
                         new TargetId("t-" + i),
                         "Target " + i,
                         i % 2 == 0
                                 ? new Check.Http(
-                                        URI.create("http://127.0.0.1:" + port + "/"),
+                                        URI.create("http://127.0.0.1:" + port.applyAsInt(i) + "/"),
                                         Check.Http.WORKING,
                                         Optional.empty())
-                                : new Check.Tcp("127.0.0.1", port),
+                                : new Check.Tcp("127.0.0.1", port.applyAsInt(i)),
                         Optional.empty(),
                         Set.of(),
                         Severity.NORMAL,
@@ -160,7 +209,7 @@ final class ScaleBenchmark {
                 / 1_000_000;
     }
 
-    static long residentMebibytes() {
+    private static long residentMebibytes() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
                     .filter(line -> line.startsWith("VmRSS"))

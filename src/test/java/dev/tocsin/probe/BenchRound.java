@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one round of one exchange gave.
@@ -56,14 +55,12 @@ record BenchRound(double perSecond, double bytes, double cpuMicros, double slowe
         private final AtomicLong slowest = new AtomicLong();
 
         void repeat(Exchange exchange, long until) {
-            @Nullable Exception trouble = null;
             long began = System.nanoTime();
-            while (began < until && trouble == null) {
+            while (began < until) {
                 try {
                     (exchange.succeeds() ? done : failed).increment();
                 } catch (Exception broken) {
                     failed.increment();
-                    trouble = broken;
                     System.err.println("A benchmark's exchange broke: " + broken);
                 }
                 long now = System.nanoTime();
