@@ -50,9 +50,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Many targets on one machine: {@code ScaleBenchmark [targets] [interval seconds] [seconds] [percent black-holed]}. Prints
- * lateness, memory, CPU, and how long each question takes meanwhile. The servers that are looked at run in the same
- * process, so the figures hold their share too. Black-holed targets never answer a SYN: their looks end at the time-out.
+ * Many targets on one machine: {@code ScaleBenchmark [targets] [interval seconds] [seconds] [percent black-holed]}.
+ * Prints lateness, memory, CPU, and how long each question takes meanwhile. The servers that are looked at run in the
+ * same process, so the figures hold their share too. What is black-holed never answers: such looks end at the time-out.
  */
 final class ScaleBenchmark {
     private ScaleBenchmark() {}

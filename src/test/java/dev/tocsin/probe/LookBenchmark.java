@@ -69,9 +69,6 @@ final class LookBenchmark {
             ways.put("OkHttp alone", alternatives::okHttp);
             ways.put("JDK HttpClient", alternatives::jdk);
         }
-        if (kind.equals("https")) {
-            ways.put("raw, one context", raw::httpsInOneContext);
-        }
         return ways;
     }
 

@@ -29,13 +29,11 @@ final class RawExchanges {
 
     private final BenchProcess server;
     private final TrustManager[] trust;
-    private final SSLContext shared;
     private final byte[] question;
 
     RawExchanges(BenchProcess server) throws IOException, GeneralSecurityException {
         this.server = server;
         this.trust = trusting(server.authorities());
-        this.shared = context();
         var query = DnsExchange.query(Name.fromString("www.example.org."), Type.A);
         query.addRecord(new OPTRecord(1_232, 0, 0), Section.ADDITIONAL);
         this.question = query.toWire();
@@ -47,25 +45,14 @@ final class RawExchanges {
         }
     }
 
-    /** A full handshake, chain and host name verified: no context has a session to resume. */
+    /** A full handshake, chain and host name verified: a context of its own has no session to resume. */
     boolean https() throws IOException, GeneralSecurityException {
-        return https(context(), "127.0.0.1", server.https());
-    }
-
-    /** One context for all, which finds no session again because it is told no peer; the host name is not verified. */
-    boolean httpsInOneContext() throws IOException {
-        return https(shared, null, -1);
-    }
-
-    private boolean https(SSLContext context, @org.jspecify.annotations.Nullable String peer, int port)
-            throws IOException {
         try (Socket plain = connect(server.https());
-                SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, peer, port, true)) {
-            if (peer != null) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-            }
+                SSLSocket socket = (SSLSocket)
+                        context().getSocketFactory().createSocket(plain, "127.0.0.1", server.https(), true)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
             return isAnswered(socket);
         }
     }
