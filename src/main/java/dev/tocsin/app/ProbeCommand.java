@@ -102,7 +102,10 @@ final class ProbeCommand implements Callable<Integer> {
 
     private int look(ProbeAddress meant, TypedCheck.Read read) {
         try (SocketProber prober = new SocketProber(
-                "Tocsin/" + Version.text(), () -> AddressPolicy.PUBLIC, new Reports(CLOCK), new Timepiece(CLOCK, System::nanoTime))) {
+                "Tocsin/" + Version.text(),
+                () -> AddressPolicy.PUBLIC,
+                new Reports(CLOCK),
+                new Timepiece(CLOCK, System::nanoTime))) {
             WarmUp.of(prober);
             Instant at = CLOCK.instant();
             Finding finding = prober.look(read.check(), Reach.ANYWHERE, read.timeout());

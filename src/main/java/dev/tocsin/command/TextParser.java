@@ -131,7 +131,8 @@ final class TextParser {
                 return;
             }
             switch (param.kind()) {
-                case UNTIL, WINDOW -> takeTime(param, left, isFollowedByText(param) ? param.need() : Param.Need.REQUIRED);
+                case UNTIL, WINDOW ->
+                    takeTime(param, left, isFollowedByText(param) ? param.need() : Param.Need.REQUIRED);
                 case TEXT -> {
                     put(param, rest());
                     left.clear();
@@ -160,8 +161,7 @@ final class TextParser {
 
         /** What is left of the line as it was typed; without its quotes where it is one text in quotes. */
         private String rest() {
-            String text =
-                    line.substring(left.getFirst().start(), left.getLast().end());
+            String text = line.substring(left.getFirst().start(), left.getLast().end());
             return text.matches("\"[^\"]*[^\"\\s][^\"]*\"") ? text.substring(1, text.length() - 1) : text;
         }
 

@@ -40,7 +40,10 @@ enum TargetKind {
     /** Kinds that tell whether the vantage itself is cut off. */
     static final Set<TargetKind> OF_CONTROLS = EnumSet.of(URL, TCP, DNS, ICMP);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Never changed after construction.
     private final Set<String> shared;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Never changed after construction.
     private final Set<String> own;
 
     TargetKind(List<String> shared, List<String> own, List<String> more) {

@@ -39,7 +39,9 @@ public sealed interface TypedCheck {
         Node.Obj object = object(all, TargetShapes.TARGET, "");
         new ShapeCheck(problems).check(object, TargetShapes.TARGET);
         View view = new View(object, problems);
-        Optional<Check> check = problems.found().isEmpty() ? reader(environment, problems).read(view, Optional.empty()) : Optional.empty();
+        Optional<Check> check = problems.found().isEmpty()
+                ? reader(environment, problems).read(view, Optional.empty())
+                : Optional.empty();
         List<String> wrong = problems.found().stream()
                 .map(problem -> problem.path().isEmpty() ? problem.text() : problem.path() + " " + problem.text())
                 .toList();
@@ -77,8 +79,8 @@ public sealed interface TypedCheck {
     /** The shape of a key; one that takes no text where there is no such key, which is said later. */
     private static Shape member(Shape shape, String key) {
         return switch (shape) {
-            case Shape.Keys keys when keys.keys().containsKey(key) ->
-                keys.keys().get(key).shape();
+            case Shape.Keys keys
+            when keys.keys().containsKey(key) -> keys.keys().get(key).shape();
             case Shape.FlagOr or -> member(or.keys(), key);
             case Shape.Free free -> free.values();
             default -> new Shape.Keys(Map.of());
@@ -92,8 +94,8 @@ public sealed interface TypedCheck {
             case Shape.Flag ignored when truth -> new Node.Flag(place, Boolean.parseBoolean(value));
             case Shape.FlagOr ignored when truth -> new Node.Flag(place, Boolean.parseBoolean(value));
             case Shape.Items(Shape each) -> list(value, each, place);
-            case Shape.OneOrMore(Shape.Text text) when text.form().matcher(value).matches() ->
-                new Node.Text(place, value);
+            case Shape.OneOrMore(Shape.Text text)
+            when text.form().matcher(value).matches() -> new Node.Text(place, value);
             case Shape.OneOrMore(Shape each) -> list(value, each, place);
             default -> new Node.Text(place, value);
         };

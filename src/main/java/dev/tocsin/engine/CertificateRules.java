@@ -44,10 +44,10 @@ final class CertificateRules {
             return List.of();
         }
         Subject subject = Subject.OfTarget.of(target, books.watch().roster().networkOf(target));
-        Notice.CertificateEnds notice = new Notice.CertificateEnds(
-                subject, certificate.fingerprint(), certificate.until(), reached.get(), now);
-        boolean silent = books.hasWarned(notice)
-                || NoticePolicy.decide(subject, books.mutes(), now) instanceof Decision.Hold;
+        Notice.CertificateEnds notice =
+                new Notice.CertificateEnds(subject, certificate.fingerprint(), certificate.until(), reached.get(), now);
+        boolean silent =
+                books.hasWarned(notice) || NoticePolicy.decide(subject, books.mutes(), now) instanceof Decision.Hold;
         return silent ? List.of() : routing.warn(notice, subject, now);
     }
 

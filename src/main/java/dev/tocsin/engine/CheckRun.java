@@ -137,7 +137,10 @@ final class CheckRun implements AutoCloseable {
 
     private void ended(WatchedTarget watched, CurrentLook look, Observation observation) {
         if (!closed) {
-            intake.accept(new Event.Looked(watched.target(), observation.bare(), observation.finding().trail().certificate()));
+            intake.accept(new Event.Looked(
+                    watched.target(),
+                    observation.bare(),
+                    observation.finding().trail().certificate()));
         }
         watched.end(look);
         look.end().complete(observation);

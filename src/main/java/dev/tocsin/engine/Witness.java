@@ -43,9 +43,7 @@ final class Witness {
 
     /** The observation as it may be judged, with what is known of this vantage's sight after the look. */
     Observation vouch(Target target, Span span, Finding finding, Sight sight) {
-        Finding told = doubt(target, span, finding, sight)
-                .map(finding::with)
-                .orElse(finding);
+        Finding told = doubt(target, span, finding, sight).map(finding::with).orElse(finding);
         return new Observation(target.id(), vantage, span.began(), told);
     }
 

@@ -58,7 +58,8 @@ final class Works implements AutoCloseable {
         this.lastAlive = remembered.lastAlive();
         this.books = new Books(remembered, new Watch(remembered, Beginnings.stances(remembered), plan, time));
         Receipts receipts = new Receipts();
-        MemoryOutbox memory = new MemoryOutbox(receipts, new Ahead(stores.outbox().pending()));
+        MemoryOutbox memory =
+                new MemoryOutbox(receipts, new Ahead(stores.outbox().pending()));
         this.journal = new Journal(stores.ledger(), memory, storeHealth);
         this.intake =
                 new Intake(new Rules(books, plan, controls, fittings.vantage()), books, journal, this::keep, time);

@@ -38,6 +38,7 @@ final class BoundedMatch {
             this.deadline = deadline;
         }
 
+        @SuppressWarnings("ThreadPriorityCheck") // A hint, and nothing relies on it.
         @Override
         public char charAt(int index) {
             reads++;

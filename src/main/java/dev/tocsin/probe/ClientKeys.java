@@ -16,6 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 
 /** Keys that looks show to servers, read from their files and again when a file changes. Safe for use by many threads. */
 final class ClientKeys {
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Read(FileTime at, KeyManager[] managers) {}
 
     private final Map<TlsTerms.ClientCertificate, Read> known = new ConcurrentHashMap<>();

@@ -90,7 +90,8 @@ final class Course {
 
     /** A connection was tried that began at this tick. */
     void tried(InetSocketAddress to, long since, Optional<Failure> failure) {
-        String host = to.getAddress() == null ? to.getHostString() : to.getAddress().getHostAddress();
+        String host =
+                to.getAddress() == null ? to.getHostString() : to.getAddress().getHostAddress();
         String text = host.contains(":") ? "[" + host + "]:" + to.getPort() : host + ":" + to.getPort();
         attempts.add(new Attempt(text, Duration.ofNanos(ticker.getAsLong() - since), failure));
     }
@@ -115,8 +116,7 @@ final class Course {
     Outcome expect(Outcome soFar, FailureKind kind, Expectation expectation) {
         expectations.add(expectation);
         return soFar.isWorking() && expectation.result() == Expectation.Result.MISSED
-                ? FailureReader.down(
-                        last, kind, "expected " + expectation.wanted() + ", found " + expectation.found())
+                ? FailureReader.down(last, kind, "expected " + expectation.wanted() + ", found " + expectation.found())
                 : soFar;
     }
 

@@ -34,7 +34,8 @@ record DnsAnswer(Message message, InetAddress from) {
      */
     static Optional<DnsAnswer> heard(Message query, byte[] bytes, InetAddress from) throws NameFailure {
         boolean ours = bytes.length >= Header.LENGTH
-                && ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) == query.getHeader().getID()
+                && (((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF))
+                        == query.getHeader().getID()
                 && (bytes[2] & 0x80) != 0;
         if (!ours) {
             return Optional.empty();
@@ -91,7 +92,8 @@ record DnsAnswer(Message message, InetAddress from) {
         for (int i = 0; i < LONGEST_CHAIN; i++) {
             Name alias = owner;
             Name next = records().stream()
-                    .filter(record -> record instanceof CNAMERecord && record.getName().equals(alias))
+                    .filter(record ->
+                            record instanceof CNAMERecord && record.getName().equals(alias))
                     .map(record -> ((CNAMERecord) record).getTarget())
                     .findFirst()
                     .orElse(alias);

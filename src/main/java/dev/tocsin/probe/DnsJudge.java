@@ -68,8 +68,6 @@ final class DnsJudge {
 
     private Outcome expect(Outcome soFar, FailureKind kind, String wanted, String found, boolean met) {
         return course.expect(
-                soFar,
-                kind,
-                new Expectation(wanted, found, met ? Expectation.Result.MET : Expectation.Result.MISSED));
+                soFar, kind, new Expectation(wanted, found, met ? Expectation.Result.MET : Expectation.Result.MISSED));
     }
 }

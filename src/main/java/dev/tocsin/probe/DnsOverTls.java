@@ -29,7 +29,8 @@ final class DnsOverTls {
         } catch (NameFailure known) {
             throw known;
         } catch (IOException failed) {
-            throw NameFailure.reaching(failed, inner.phase() == Phase.DNS ? Phase.TLS : inner.phase(), course.deadline());
+            throw NameFailure.reaching(
+                    failed, inner.phase() == Phase.DNS ? Phase.TLS : inner.phase(), course.deadline());
         }
     }
 }

@@ -115,7 +115,9 @@ final class DnsOverUdp {
             try (DatagramSocket socket = new DatagramSocket()) {
                 socket.connect(server);
                 Optional<DnsAnswer> answer = Optional.empty();
-                for (int i = 0; i < times && answer.isEmpty() && !course.deadline().isOver(); i++) {
+                for (int i = 0;
+                        i < times && answer.isEmpty() && !course.deadline().isOver();
+                        i++) {
                     socket.send(new DatagramPacket(asked, asked.length));
                     answer = listen(socket, new Deadline(course::nanos, patience));
                 }
@@ -127,7 +129,8 @@ final class DnsOverUdp {
             DatagramPacket packet = new DatagramPacket(new byte[BUFFER], BUFFER);
             Optional<DnsAnswer> answer = Optional.empty();
             while (answer.isEmpty() && !until.isOver()) {
-                socket.setSoTimeout(Math.min(until.leftMillis(), course.deadline().leftMillis()));
+                socket.setSoTimeout(
+                        Math.min(until.leftMillis(), course.deadline().leftMillis()));
                 packet.setLength(BUFFER);
                 try {
                     socket.receive(packet);

@@ -60,7 +60,7 @@ final class HttpLook {
     private Step step(Check.Http check, Request request, int followed, Course course) {
         HttpPhases phases = new HttpPhases(course);
         try {
-            HttpHop hop = hop(check, request.url(), followed, course);
+            HttpHop hop = hop(check, request.url(), course);
             return exchange(check, hop, request, followed, phases, course);
         } catch (Guard.Forbidden forbidden) {
             return new Step(forbidden(forbidden, followed), request);
@@ -86,7 +86,7 @@ final class HttpLook {
         }
     }
 
-    private HttpHop hop(Check.Http check, HttpUrl url, int followed, Course course) throws IOException {
+    private HttpHop hop(Check.Http check, HttpUrl url, Course course) throws IOException {
         Optional<URI> proxy = check.route().proxy();
         course.guard().admit(url.host(), url.port());
         course.enter(Phase.DNS);

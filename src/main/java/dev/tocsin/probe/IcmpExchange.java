@@ -32,8 +32,7 @@ final class IcmpExchange implements IcmpSocket {
     private int unread;
     private volatile boolean closed;
 
-    private IcmpExchange(
-            IcmpFamily family, IcmpDescriptor.Kind kind, IcmpDescriptor descriptor, LongSupplier ticker) {
+    private IcmpExchange(IcmpFamily family, IcmpDescriptor.Kind kind, IcmpDescriptor descriptor, LongSupplier ticker) {
         SecureRandom random = new SecureRandom();
         this.family = family;
         this.kind = kind;
@@ -155,12 +154,13 @@ final class IcmpExchange implements IcmpSocket {
 
     private void settle(IcmpPacket packet) {
         switch (packet) {
-            case IcmpPacket.Reply(IcmpEcho echo) when isOurs(echo.id()) ->
+            case IcmpPacket.Reply(IcmpEcho echo)
+            when isOurs(echo.id()) ->
                 waiting.answeredBy(echo)
                         .ifPresent(entry -> entry.answer()
-                                .complete(new IcmpAnswer.Echoed(
-                                        Duration.ofNanos(ticker.getAsLong() - entry.sent()))));
-            case IcmpPacket.Refusal refusal when isOurs(refusal.id()) ->
+                                .complete(new IcmpAnswer.Echoed(Duration.ofNanos(ticker.getAsLong() - entry.sent()))));
+            case IcmpPacket.Refusal refusal
+            when isOurs(refusal.id()) ->
                 waiting.refusedBy(refusal)
                         .ifPresent(entry -> entry.answer().complete(new IcmpAnswer.Refused(refusal.why())));
             case IcmpPacket.Reply anothers -> {}

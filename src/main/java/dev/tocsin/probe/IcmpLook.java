@@ -61,8 +61,7 @@ final class IcmpLook implements AutoCloseable {
                 Duration share = course.deadline().share(addresses.size() - i);
                 course.guard().admit(addresses.get(i), 0);
                 course.use(addresses.get(i));
-                tally = Optional.of(
-                        tally(addresses.get(i), socket.get(), count, new Deadline(course::nanos, share)));
+                tally = Optional.of(tally(addresses.get(i), socket.get(), count, new Deadline(course::nanos, share)));
                 if (!tally.get().roundTrips().isEmpty()) {
                     return tally;
                 }
@@ -112,7 +111,8 @@ final class IcmpLook implements AutoCloseable {
         for (CompletableFuture<IcmpAnswer> answer : answers) {
             switch (answer.state()) {
                 case SUCCESS -> known.add(answer.resultNow());
-                case FAILED -> throw new IcmpTrouble(String.valueOf(answer.exceptionNow().getMessage()));
+                case FAILED ->
+                    throw new IcmpTrouble(String.valueOf(answer.exceptionNow().getMessage()));
                 case RUNNING, CANCELLED -> known.add(new IcmpAnswer.Lost());
             }
         }

@@ -30,8 +30,7 @@ final class IcmpOptions {
             IcmpCalls.setsockopt(errno, socket, SOL_SOCKET, option, ints(arena, BUFFER));
         }
         switch (kind) {
-            case DATAGRAM -> IcmpCalls.setsockopt(
-                    errno, socket, level(family), receiveErrors(family), ints(arena, 1));
+            case DATAGRAM -> IcmpCalls.setsockopt(errno, socket, level(family), receiveErrors(family), ints(arena, 1));
             case RAW -> filter(socket, family, errno, arena);
         }
     }

@@ -95,8 +95,7 @@ final class IcmpPing implements IcmpSocket {
 
     private Process start(InetAddress to, Duration patience) throws IOException {
         long seconds = Math.max(1, patience.plusMillis(999).toSeconds());
-        return new ProcessBuilder(
-                        List.of(program.toString(), "-n", "-q", "-c1", "-W" + seconds, to.getHostAddress()))
+        return new ProcessBuilder(List.of(program.toString(), "-n", "-q", "-c1", "-W" + seconds, to.getHostAddress()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

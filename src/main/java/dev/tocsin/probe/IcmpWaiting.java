@@ -77,8 +77,9 @@ final class IcmpWaiting {
     /** The token counts where it was quoted; else where the echo was going. */
     Optional<Entry> refusedBy(IcmpPacket.Refusal refusal) {
         return Optional.ofNullable(entries.get(refusal.sequence()))
-                .filter(entry -> refusal.token().map(token -> token == entry.token).orElse(true)
-                        && refusal.to().equals(entry.to));
+                .filter(entry ->
+                        refusal.token().map(token -> token == entry.token).orElse(true)
+                                && refusal.to().equals(entry.to));
     }
 
     void forEach(Consumer<Entry> use) {

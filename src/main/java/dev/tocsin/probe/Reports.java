@@ -46,6 +46,8 @@ public final class Reports {
         return FailureReader.down(
                 Phase.REPORT,
                 FailureKind.REPORT_MISSED,
-                heard == null ? "none since the bot began to listen" : "the last one came " + quiet.toSeconds() + " s ago");
+                heard == null
+                        ? "none since the bot began to listen"
+                        : "the last one came " + quiet.toSeconds() + " s ago");
     }
 }

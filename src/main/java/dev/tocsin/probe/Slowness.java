@@ -21,9 +21,7 @@ final class Slowness {
         boolean met = took.compareTo(most) <= 0;
         String found = took.toMillis() + " ms";
         course.noted(new Expectation(
-                "at most " + most.toMillis() + " ms",
-                found,
-                met ? Expectation.Result.MET : Expectation.Result.MISSED));
+                "at most " + most.toMillis() + " ms", found, met ? Expectation.Result.MET : Expectation.Result.MISSED));
         if (met || soFar instanceof Outcome.Degraded) {
             return soFar;
         }

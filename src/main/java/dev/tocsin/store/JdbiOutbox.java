@@ -77,10 +77,10 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public List<Delivery> pending() {
-        return database.read(handle -> handle.createQuery(
-                        "select * from delivery where state = 'pending' order by number")
-                .map((row, context) -> rows.read(row))
-                .list());
+        return database.read(
+                handle -> handle.createQuery("select * from delivery where state = 'pending' order by number")
+                        .map((row, context) -> rows.read(row))
+                        .list());
     }
 
     @Override

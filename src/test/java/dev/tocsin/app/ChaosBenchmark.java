@@ -25,7 +25,6 @@ import dev.tocsin.engine.Stores;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.engine.Wording;
 import dev.tocsin.probe.Probers;
-import dev.tocsin.probe.SocketProber;
 import dev.tocsin.schedule.QuartzTicker;
 import dev.tocsin.store.SqliteStore;
 import java.io.IOException;
@@ -149,13 +148,7 @@ final class ChaosBenchmark {
         Subscription all = new Subscription(
                 -1, FILE, new Scope.Everything(), Severity.LOW, Origin.FILE, "benchmark", Instant.EPOCH);
         Engine engine = new Engine(
-                new Fittings(
-                        new Vantage("chaos"),
-                        Probers.open(),
-                        List.of(new FileChat(file)),
-                        new Keys(),
-                        500,
-                        8),
+                new Fittings(new Vantage("chaos"), Probers.open(), List.of(new FileChat(file)), new Keys(), 500, 8),
                 new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
                 new Declared(targets, List.of(), List.of(), List.of(all), List.of()),
                 new Timepiece(clock, System::nanoTime));

@@ -28,8 +28,8 @@ class SystemNeedsTest {
     @Test
     void aConfigThatNeedsIcmpIsBadWhereThereIsNoneAndSaysWhatToDo() {
         assertThat(SystemNeeds.held(FILE, config(ICMP), () -> Optional.of("install ping")))
-                .isEqualTo(new ConfigReading.Bad(
-                        List.of(new Problem("bot.json", 0, "control uplink", "install ping"))));
+                .isEqualTo(
+                        new ConfigReading.Bad(List.of(new Problem("bot.json", 0, "control uplink", "install ping"))));
     }
 
     @Test

@@ -201,7 +201,8 @@ class DeskTest {
         assertThat(undo("/unmute 1")).isEqualTo("/mute mail until 2022-07-16 13:37 \"30 'new' disks\"");
         assertThat(undo("/unmute 2")).isEqualTo("/maintenance portal 14h \"new switches\"");
         assertThat(undo("/unmute 3")).isEqualTo("/maintenance tax 1h30m 2022-07-17 06:00 \"at 5 sites\"");
-        assertThat(answer("/mute mail until 2022-07-16 13:37 \"30 'new' disks\"")).contains("Reason  30 'new' disks");
+        assertThat(answer("/mute mail until 2022-07-16 13:37 \"30 'new' disks\""))
+                .contains("Reason  30 'new' disks");
         assertThat(answer("/maintenance tax 1h30m 2022-07-17 06:00 \"at 5 sites\""))
                 .contains("from 06:00 Sun 17 Jul UTC until 07:30", "Reason  at 5 sites");
     }

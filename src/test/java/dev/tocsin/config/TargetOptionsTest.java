@@ -198,7 +198,12 @@ class TargetOptionsTest {
 
     private static TlsTerms leastDays(int days) {
         return new TlsTerms(
-                TlsTerms.Verification.FULL, Optional.empty(), Optional.empty(), days, TlsTerms.STRICT.warnAt(), Optional.empty());
+                TlsTerms.Verification.FULL,
+                Optional.empty(),
+                Optional.empty(),
+                days,
+                TlsTerms.STRICT.warnAt(),
+                Optional.empty());
     }
 
     private void keyFile(String password) throws IOException, GeneralSecurityException {

@@ -31,12 +31,7 @@ class CertificateStoriesTest {
     void open() {
         rig = new Rig(folder);
         TlsTerms terms = new TlsTerms(
-                TlsTerms.Verification.FULL,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                List.of(7, 30, 1),
-                Optional.empty());
+                TlsTerms.Verification.FULL, Optional.empty(), Optional.empty(), 0, List.of(7, 30, 1), Optional.empty());
         Target api = Samples.target("api");
         rig.declare(List.of(new Target(
                 api.id(),

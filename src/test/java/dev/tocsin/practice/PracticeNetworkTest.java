@@ -43,8 +43,8 @@ class PracticeNetworkTest {
         assertThat(network.targets())
                 .allSatisfy(target -> assertThat(look(target)).isEqualTo(new Outcome.Up()));
         assertThat(network.controls())
-                .allSatisfy(control -> assertThat(
-                                prober.look(control.check(), Reach.ANYWHERE, TIMEOUT).outcome())
+                .allSatisfy(control -> assertThat(prober.look(control.check(), Reach.ANYWHERE, TIMEOUT)
+                                .outcome())
                         .isEqualTo(new Outcome.Up()));
     }
 
@@ -64,8 +64,8 @@ class PracticeNetworkTest {
 
         List<Optional<FailureKind>> kinds = IntStream.range(0, 300)
                 .parallel()
-                .mapToObj(
-                        i -> prober.look(portal.check(), Reach.ANYWHERE, Duration.ofMillis(50)).outcome())
+                .mapToObj(i -> prober.look(portal.check(), Reach.ANYWHERE, Duration.ofMillis(50))
+                        .outcome())
                 .map(PracticeNetworkTest::kind)
                 .toList();
         network.set(Mode.RESTORE, Optional.of("gov-portal"));
@@ -108,7 +108,8 @@ class PracticeNetworkTest {
     @Test
     void controlsCanBeSwitchedTogether() {
         assertThat(network.set(Mode.REFUSE, Optional.of("controls"))).hasSize(3);
-        assertThat(prober.look(network.controls().getFirst().check(), Reach.ANYWHERE, TIMEOUT).outcome())
+        assertThat(prober.look(network.controls().getFirst().check(), Reach.ANYWHERE, TIMEOUT)
+                        .outcome())
                 .isInstanceOf(Outcome.Down.class);
     }
 

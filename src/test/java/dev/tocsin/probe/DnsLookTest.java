@@ -15,8 +15,8 @@ import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.DnsExpectation;
 import dev.tocsin.core.target.NameServer;
 import dev.tocsin.core.target.Reach;
-import dev.tocsin.engine.Timepiece;
 import dev.tocsin.core.target.Route;
+import dev.tocsin.engine.Timepiece;
 import dev.tocsin.probe.LoopbackNameServer.Over;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,7 +56,9 @@ class DnsLookTest {
                     .containsExactly("www.example.org 300 A 192.0.2.7", "www.example.org 300 A 192.0.2.8");
             assertThat(finding.address()).contains("127.0.0.1");
             assertThat(finding.timings().phases()).containsOnlyKeys(Phase.DNS);
-            assertThat(finding.trail().expectations()).extracting(Expectation::found).containsExactly("NOERROR", "2");
+            assertThat(finding.trail().expectations())
+                    .extracting(Expectation::found)
+                    .containsExactly("NOERROR", "2");
             assertThat(server.asked()).containsExactly("UDP www.example.org. A");
         }
     }
@@ -86,9 +88,9 @@ class DnsLookTest {
 
     @Test
     void aReverseNameMayBeSpelledAsItsAddress() {
-        try (LoopbackNameServer server =
-                LoopbackNameServer.holding("7.2.0.192.in-addr.arpa. PTR host.example.org.")) {
-            assertThat(look(server, "192.0.2.7", "PTR", contains("host")).outcome()).isEqualTo(new Outcome.Up());
+        try (LoopbackNameServer server = LoopbackNameServer.holding("7.2.0.192.in-addr.arpa. PTR host.example.org.")) {
+            assertThat(look(server, "192.0.2.7", "PTR", contains("host")).outcome())
+                    .isEqualTo(new Outcome.Up());
         }
     }
 
@@ -117,24 +119,32 @@ class DnsLookTest {
     @Test
     void answersWithoutTheTextOrTheExpressionFail() {
         try (LoopbackNameServer server = LoopbackNameServer.holding("example.org. TXT token=77")) {
-            assertThat(kind(look(server, "example.org", "TXT", contains("token=78")))).isEqualTo("dns_answer");
-            assertThat(kind(look(server, "example.org", "TXT", matches("^token=\\d\\d$")))).isEqualTo("up");
-            assertThat(kind(look(server, "example.org", "TXT", matches("^\\d+$")))).isEqualTo("dns_answer");
-            assertThat(kind(look(server, "example.org", "TXT", matches("(.*.*)*!")))).isEqualTo("dns_answer");
+            assertThat(kind(look(server, "example.org", "TXT", contains("token=78"))))
+                    .isEqualTo("dns_answer");
+            assertThat(kind(look(server, "example.org", "TXT", matches("^token=\\d\\d$"))))
+                    .isEqualTo("up");
+            assertThat(kind(look(server, "example.org", "TXT", matches("^\\d+$"))))
+                    .isEqualTo("dns_answer");
+            assertThat(kind(look(server, "example.org", "TXT", matches("(.*.*)*!"))))
+                    .isEqualTo("dns_answer");
         }
     }
 
     @Test
     void anAliasLeadsToItsRecordsAndStrangeRecordsDoNotCount() {
         try (LoopbackNameServer chain = LoopbackNameServer.holding(
-                        "c.example.org. A 192.0.2.3", "b.example.org. CNAME c.example.org.",
+                        "c.example.org. A 192.0.2.3",
+                        "b.example.org. CNAME c.example.org.",
                         "a.example.org. CNAME b.example.org.");
                 LoopbackNameServer ring = LoopbackNameServer.holding(
                         "a.example.org. CNAME b.example.org.", "b.example.org. CNAME a.example.org.");
                 LoopbackNameServer strange = LoopbackNameServer.holding("bank.example.com. A 192.0.2.66")) {
-            assertThat(kind(look(chain, "a.example.org", "A", DnsExpectation.ANY))).isEqualTo("up");
-            assertThat(kind(look(ring, "a.example.org", "A", DnsExpectation.ANY))).isEqualTo("dns_no_answer");
-            assertThat(kind(look(strange, "a.example.org", "A", DnsExpectation.ANY))).isEqualTo("dns_no_answer");
+            assertThat(kind(look(chain, "a.example.org", "A", DnsExpectation.ANY)))
+                    .isEqualTo("up");
+            assertThat(kind(look(ring, "a.example.org", "A", DnsExpectation.ANY)))
+                    .isEqualTo("dns_no_answer");
+            assertThat(kind(look(strange, "a.example.org", "A", DnsExpectation.ANY)))
+                    .isEqualTo("dns_no_answer");
         }
     }
 
@@ -175,7 +185,8 @@ class DnsLookTest {
         try (LoopbackNameServer server = LoopbackNameServer.of(query -> asked.getAndIncrement() == 0
                 ? Optional.empty()
                 : Optional.of(answer(query, "example.org. A 192.0.2.1")))) {
-            assertThat(kind(look(server, "example.org", "A", DnsExpectation.ANY))).isEqualTo("up");
+            assertThat(kind(look(server, "example.org", "A", DnsExpectation.ANY)))
+                    .isEqualTo("up");
             assertThat(asked).hasValue(2);
         }
     }
@@ -187,13 +198,17 @@ class DnsLookTest {
             late.getHeader().setID(query.getHeader().getID() ^ 1);
             Message other = empty(query, Rcode.NXDOMAIN);
             other.removeAllRecords(0);
-            other.addRecord(Message.newQuery(org.xbill.DNS.Record.newRecord(
-                            org.xbill.DNS.Name.fromString("other.example."), 1, 1))
-                    .getQuestion(), 0);
+            other.addRecord(
+                    Message.newQuery(org.xbill.DNS.Record.newRecord(
+                                    org.xbill.DNS.Name.fromString("other.example."), 1, 1))
+                            .getQuestion(),
+                    0);
             byte[] right = answer(query, "example.org. A 192.0.2.1").toWire();
             return List.of(late.toWire(), other.toWire(), query.toWire(), new byte[3], new byte[0], right);
         })) {
-            assertThat(look(server, "example.org", "A", DnsExpectation.ANY).trail().remarks())
+            assertThat(look(server, "example.org", "A", DnsExpectation.ANY)
+                            .trail()
+                            .remarks())
                     .containsExactly("example.org 300 A 192.0.2.1");
         }
     }
@@ -201,10 +216,9 @@ class DnsLookTest {
     @Test
     void aServerThatKnowsNoEdnsIsAskedWithoutIt() {
         try (LoopbackNameServer server = LoopbackNameServer.of(query -> Optional.of(
-                query.getOPT() != null
-                        ? empty(query, Rcode.FORMERR)
-                        : answer(query, "example.org. A 192.0.2.1")))) {
-            assertThat(kind(look(server, "example.org", "A", DnsExpectation.ANY))).isEqualTo("up");
+                query.getOPT() != null ? empty(query, Rcode.FORMERR) : answer(query, "example.org. A 192.0.2.1")))) {
+            assertThat(kind(look(server, "example.org", "A", DnsExpectation.ANY)))
+                    .isEqualTo("up");
         }
     }
 
@@ -238,7 +252,8 @@ class DnsLookTest {
             answer.getHeader().setFlag(Flags.TC);
             return over == Over.UDP ? List.of(answer.toWire()) : List.of();
         })) {
-            assertThat(kind(look(server, "example.org", "A", DnsExpectation.ANY))).isEqualTo("dns_timeout_error");
+            assertThat(kind(look(server, "example.org", "A", DnsExpectation.ANY)))
+                    .isEqualTo("dns_timeout_error");
         }
     }
 
@@ -246,7 +261,9 @@ class DnsLookTest {
     void whatRecordsSayIsHarmless() {
         try (LoopbackNameServer server =
                 LoopbackNameServer.holding("example.org. TXT \"a\\010b\\027[31m\\226\\128\\174c\"")) {
-            assertThat(look(server, "example.org", "TXT", DnsExpectation.ANY).trail().remarks())
+            assertThat(look(server, "example.org", "TXT", DnsExpectation.ANY)
+                            .trail()
+                            .remarks())
                     .containsExactly("example.org 300 TXT a\uFFFDb\uFFFD[31m\uFFFDc");
         }
     }
@@ -262,16 +279,21 @@ class DnsLookTest {
     void looksFromChatAskNoInnerServerAndShowNoInnerAddress() {
         try (LoopbackNameServer server = LoopbackNameServer.holding("example.org. A 10.1.2.3")) {
             assertThat(at("127.0.0.1:" + server.port(), Reach.PUBLIC).outcome())
-                    .isInstanceOfSatisfying(Outcome.Unjudged.class, unjudged -> assertThat(unjudged.reason())
-                            .isEqualTo(Outcome.Reason.NOT_ALLOWED));
+                    .isInstanceOfSatisfying(
+                            Outcome.Unjudged.class,
+                            unjudged -> assertThat(unjudged.reason()).isEqualTo(Outcome.Reason.NOT_ALLOWED));
             assertThat(at("localhost:" + server.port(), Reach.PUBLIC).outcome())
-                    .isInstanceOfSatisfying(Outcome.Unjudged.class, unjudged -> assertThat(unjudged.reason())
-                            .isEqualTo(Outcome.Reason.NOT_ALLOWED));
+                    .isInstanceOfSatisfying(
+                            Outcome.Unjudged.class,
+                            unjudged -> assertThat(unjudged.reason()).isEqualTo(Outcome.Reason.NOT_ALLOWED));
             assertThat(server.asked()).isEmpty();
             AddressPolicy loopbackToo =
                     new AddressPolicy(List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()), Set.of());
             try (SocketProber open = new SocketProber(
-                    "Tocsin/test", () -> loopbackToo, new Reports(InstantSource.system()), new Timepiece(InstantSource.system(), System::nanoTime))) {
+                    "Tocsin/test",
+                    () -> loopbackToo,
+                    new Reports(InstantSource.system()),
+                    new Timepiece(InstantSource.system(), System::nanoTime))) {
                 Finding finding = open.look(
                         check(server.server(), "example.org", "A", DnsExpectation.ANY), Reach.PUBLIC, TIMEOUT);
 

@@ -52,8 +52,10 @@ class EncryptedDnsTest {
 
     @Test
     void aServerOverHttpsIsAsked() throws Exception {
-        assertThat(kind("https://127.0.0.1", (in, out) -> overHttps(in, out, 200, 0), true)).isEqualTo("up");
-        assertThat(kind("https://localhost", (in, out) -> overHttps(in, out, 200, 0), true)).isEqualTo("up");
+        assertThat(kind("https://127.0.0.1", (in, out) -> overHttps(in, out, 200, 0), true))
+                .isEqualTo("up");
+        assertThat(kind("https://localhost", (in, out) -> overHttps(in, out, 200, 0), true))
+                .isEqualTo("up");
     }
 
     @Test
@@ -87,7 +89,8 @@ class EncryptedDnsTest {
             throws IOException {
         String head = head(in);
         int at = head.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:") + 15;
-        byte[] query = new byte[Integer.parseInt(head.substring(at, head.indexOf('\r', at)).strip())];
+        byte[] query = new byte
+                [Integer.parseInt(head.substring(at, head.indexOf('\r', at)).strip())];
         in.readFully(query);
         byte[] answer = answer(query);
         String status200 = "HTTP/1.1 " + status + " X\r\nContent-Type: application/dns-message\r\nContent-Length: "
@@ -123,7 +126,8 @@ class EncryptedDnsTest {
                         new Timepiece(InstantSource.system(), System::nanoTime),
                         trusted ? certificate.authorities() : null)) {
             Thread.ofVirtual().start(() -> serve(socket, talk));
-            NameServer named = NameServer.parse(server + ":" + socket.getLocalPort()).orElseThrow();
+            NameServer named =
+                    NameServer.parse(server + ":" + socket.getLocalPort()).orElseThrow();
             Route route = new Route(AddressOrder.IPV4_FIRST, Optional.of(named), Optional.empty());
             return kind(prober.look(
                     new Check.Dns("example.org", "A", DnsExpectation.ANY, route, Optional.empty()),

@@ -88,7 +88,7 @@ class GuardTest {
         try (Bystander bystander = Bystander.at("127.0.0.1", 0);
                 Socket caller = new GuardedSockets(guard(ONE_OPEN), new Intake(1 << 20)).createSocket()) {
             assertThat(bystander.wasReached()).isFalse();
-            caller.connect(new InetSocketAddress("127.0.0.1", bystander.port()), 1000);
+            caller.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), bystander.port()), 1000);
 
             assertThat(bystander.wasReached()).isTrue();
         }
@@ -240,7 +240,8 @@ class GuardTest {
     }
 
     private Names names(FickleNameServer server) {
-        return new Names(new DnsExchange(new SystemServers(() -> List.of(server.address())), sessions, clients, reaper));
+        return new Names(
+                new DnsExchange(new SystemServers(() -> List.of(server.address())), sessions, clients, reaper));
     }
 
     private Outcome look(Names names, String url, AddressPolicy policy) {

@@ -102,7 +102,7 @@ final class HostileBodies {
                         "a charset that cannot",
                         OK + "Content-Type: text/html; charset=\"\u00e4 ;\"\r\n\r\nx",
                         OTHER_BODY),
-                sending("a body that is not UTF-8", OK + "\r\n\u00c3\u0028\u00ff\u00fe\u00ed\u00a0\u0080", OTHER_BODY),
+                sending("a body that is not UTF-8", OK + "\r\n\u00c3(\u00ff\u00fe\u00ed\u00a0\u0080", OTHER_BODY),
                 talking(
                         "JSON of 100,000 brackets",
                         (connection, out) -> send(out, OK + "\r\n" + "[".repeat(100_000)),

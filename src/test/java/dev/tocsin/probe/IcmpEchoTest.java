@@ -94,8 +94,7 @@ class IcmpEchoTest {
     void requestsAndWordOfOtherProtocolsAreForeign() {
         byte[] request = ECHO.request(IcmpFamily.V4);
         byte[] aboutUdp = joined(
-                hex("0303 0000 00000000" + FROM_LOOPBACK.replace("40010000", "40110000")),
-                ECHO.request(IcmpFamily.V4));
+                hex("0303 0000 00000000" + FROM_LOOPBACK.replace("40010000", "40110000")), ECHO.request(IcmpFamily.V4));
 
         assertThat(IcmpPacket.read(request, request.length, IcmpFamily.V4, IcmpPacket.Framing.BARE))
                 .isEqualTo(new IcmpPacket.Foreign());
@@ -111,7 +110,8 @@ class IcmpEchoTest {
         for (IcmpPacket.Framing framing : IcmpPacket.Framing.values()) {
             for (int length = 0; length <= refusal.length; length++) {
                 int cut = length;
-                assertThatCode(() -> IcmpPacket.read(refusal, cut, family, framing)).doesNotThrowAnyException();
+                assertThatCode(() -> IcmpPacket.read(refusal, cut, family, framing))
+                        .doesNotThrowAnyException();
             }
             for (int i = 0; i < 20_000; i++) {
                 byte[] noise = new byte[random.nextInt(120)];
@@ -142,6 +142,9 @@ class IcmpEchoTest {
     }
 
     private static byte[] joined(byte[] first, byte[] then) {
-        return ByteBuffer.allocate(first.length + then.length).put(first).put(then).array();
+        return ByteBuffer.allocate(first.length + then.length)
+                .put(first)
+                .put(then)
+                .array();
     }
 }

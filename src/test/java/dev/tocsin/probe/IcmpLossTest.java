@@ -46,8 +46,8 @@ class IcmpLossTest {
         assertThat(finding.trail().remarks())
                 .containsExactly("4 of 4 echoes answered, 0 % lost", "round trip 2 ms min, 5 ms average, 9 ms max");
         assertThat(finding.trail().expectations())
-                .containsExactly(new Expectation(
-                        "at most 0 % lost", "0 of 4 echoes lost (0 %)", Expectation.Result.MET));
+                .containsExactly(
+                        new Expectation("at most 0 % lost", "0 of 4 echoes lost (0 %)", Expectation.Result.MET));
         assertThat(finding.address()).contains("127.0.0.1");
         assertThat(finding.timings().phases()).containsKey(Phase.ICMP);
     }
@@ -99,8 +99,7 @@ class IcmpLossTest {
         Finding finding = look("x x", 0, Optional.empty());
 
         assertThat(finding.outcome())
-                .isEqualTo(new Outcome.Down(
-                        new Failure(Phase.ICMP, FailureKind.ICMP_UNREACHABLE, "host unreachable")));
+                .isEqualTo(new Outcome.Down(new Failure(Phase.ICMP, FailureKind.ICMP_UNREACHABLE, "host unreachable")));
         assertThat(finding.timings().total()).isLessThan(TIMEOUT);
     }
 
@@ -109,8 +108,7 @@ class IcmpLossTest {
         assertThat(look("3 9 6 2", 0, Optional.of(Duration.ofMillis(5))).outcome())
                 .isEqualTo(new Outcome.Up());
         assertThat(look("30 90 60 20", 0, Optional.of(Duration.ofMillis(49))).outcome())
-                .isEqualTo(new Outcome.Degraded(
-                        new Failure(Phase.ICMP, FailureKind.TOO_SLOW, "50 ms, at most 49 ms")));
+                .isEqualTo(new Outcome.Degraded(new Failure(Phase.ICMP, FailureKind.TOO_SLOW, "50 ms, at most 49 ms")));
     }
 
     @Test
@@ -156,8 +154,7 @@ class IcmpLossTest {
         IcmpLook look = new IcmpLook(parts.names(), new IcmpAccess(List.of(family -> Optional.of(line))), line);
 
         for (String host : List.of("127.0.0.1", "::1", "169.254.169.254", "0x7f.1")) {
-            assertThatThrownBy(() -> look.look(
-                            check(host, 1, 0, Optional.empty()), course(Reach.PUBLIC, TIMEOUT)))
+            assertThatThrownBy(() -> look.look(check(host, 1, 0, Optional.empty()), course(Reach.PUBLIC, TIMEOUT)))
                     .isInstanceOf(Guard.Forbidden.class);
         }
         assertThat(line.sentAtMillis).isEmpty();

@@ -62,8 +62,8 @@ final class LoopbackNameServer implements AutoCloseable {
     }
 
     static LoopbackNameServer of(Zone zone) {
-        return new LoopbackNameServer(
-                (query, over) -> zone.answer(query).map(Message::toWire).map(List::of).orElse(List.of()));
+        return new LoopbackNameServer((query, over) ->
+                zone.answer(query).map(Message::toWire).map(List::of).orElse(List.of()));
     }
 
     /** Answers with those of these records, in zone file form, that have the type asked for or are aliases. */

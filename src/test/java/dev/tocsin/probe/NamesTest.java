@@ -98,16 +98,16 @@ class NamesTest {
     })
     void whereNeitherFamilyHasAddressesThePreferredOneSaysWhy(
             AddressOrder order, String four, String six, FailureKind kind) {
-        try (LoopbackNameServer server = LoopbackNameServer.of(
-                query -> Optional.of(empty(query, Rcode.value(asksFor(query, Type.A) ? four : six))))) {
+        try (LoopbackNameServer server = LoopbackNameServer.of(query ->
+                Optional.of(empty(query, Rcode.value(asksFor(query, Type.A) ? four : six))))) {
             assertThat(failure(server, order)).isEqualTo(kind);
         }
     }
 
     @Test
     void oneFamilysFailureDoesNotHideTheOthersAddresses() throws IOException {
-        try (LoopbackNameServer server = LoopbackNameServer.of(query -> Optional.of(
-                asksFor(query, Type.A) ? empty(query, Rcode.SERVFAIL) : answer(query, SIX)))) {
+        try (LoopbackNameServer server = LoopbackNameServer.of(
+                query -> Optional.of(asksFor(query, Type.A) ? empty(query, Rcode.SERVFAIL) : answer(query, SIX)))) {
             assertThat(resolve(server, AddressOrder.IPV4_FIRST)).isEqualTo("2001:db8:0:0:0:0:0:6");
             assertThat(failure(server, AddressOrder.IPV4_ONLY)).isEqualTo(FailureKind.DNS_SERVFAIL);
         }
@@ -145,14 +145,15 @@ class NamesTest {
 
     @Test
     void addressesThatAreNotPublicAreSiftedOutOrRefused() throws IOException {
-        AddressPolicy policy = new AddressPolicy(List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()), Set.of());
+        AddressPolicy policy =
+                new AddressPolicy(List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()), Set.of());
         Guard guard = new Guard(policy, Reach.PUBLIC);
         try (LoopbackNameServer inner = LoopbackNameServer.holding("example.org. A 10.0.0.1", "example.org. AAAA ::1");
                 LoopbackNameServer both =
                         LoopbackNameServer.holding("example.org. A 10.0.0.1", "example.org. A 9.9.9.9")) {
             Route route = inner.route(AddressOrder.IPV4_FIRST);
-            NameFailure bogon = catchThrowableOfType(
-                    NameFailure.class, () -> names.addresses("example.org", route, course(guard)));
+            NameFailure bogon =
+                    catchThrowableOfType(NameFailure.class, () -> names.addresses("example.org", route, course(guard)));
 
             assertThat(bogon.kind()).isEqualTo(FailureKind.DNS_BOGON);
             assertThat(names.addresses("example.org", both.route(AddressOrder.IPV4_FIRST), course(guard)))
@@ -168,8 +169,7 @@ class NamesTest {
     @Test
     void anHttpLookUsesTheNameServerOfItsRoute() {
         try (SocketProber prober = Probers.open();
-                LoopbackServer web =
-                        LoopbackServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                LoopbackServer web = LoopbackServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
                 LoopbackNameServer here = LoopbackNameServer.holding("example.org. A 127.0.0.1");
                 LoopbackNameServer nowhere =
                         LoopbackNameServer.of(query -> Optional.of(empty(query, Rcode.NXDOMAIN)))) {

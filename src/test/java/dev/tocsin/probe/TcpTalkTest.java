@@ -13,6 +13,7 @@ import dev.tocsin.core.target.Talk;
 import dev.tocsin.core.target.TlsTerms;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,7 @@ class TcpTalkTest {
         }
     }
 
-    private static Check.Tcp talk(LoopbackServer server, String send, String reply) {
+    private static Check.Tcp talk(LoopbackServer server, @Nullable String send, @Nullable String reply) {
         return new Check.Tcp(
                 "127.0.0.1",
                 server.port(),

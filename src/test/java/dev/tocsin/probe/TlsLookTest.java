@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,7 +178,8 @@ class TlsLookTest {
         }
     }
 
-    private static TlsTerms terms(Verification verification, String least, String alpn, int leastDays) {
+    private static TlsTerms terms(
+            Verification verification, @Nullable String least, @Nullable String alpn, int leastDays) {
         return new TlsTerms(
                 verification,
                 Optional.ofNullable(least),

@@ -9,7 +9,6 @@ import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Clockface;
-import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.DurationText;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
@@ -64,8 +63,8 @@ final class HistoryCommand implements Command {
                 .fact("Measured", Line.of(measured(figures)))
                 .fact("Latency", Line.of(latency(figures.latencies())));
         Message drawn = notKept(message, vitals)
-                .and(new Block.Fixed(figures.strip() + "\n" + Clockface.full(from, target.zone()) + "  to  now\n"
-                        + Strip.LEGEND));
+                .and(new Block.Fixed(
+                        figures.strip() + "\n" + Clockface.full(from, target.zone()) + "  to  now\n" + Strip.LEGEND));
         return withIncidents(drawn, target, from, typed.now());
     }
 

@@ -68,7 +68,8 @@ final class UnmuteCommand implements Command {
     /** The line that holds back what is left of it, to the next whole minute. */
     private static String again(Mute mute, Invocation typed) {
         Instant until = wholeMinute(mute.until());
-        String length = TimePhrase.spell(Duration.between(latest(mute.from(), typed.now()).truncatedTo(ChronoUnit.MINUTES), until));
+        String length = TimePhrase.spell(
+                Duration.between(latest(mute.from(), typed.now()).truncatedTo(ChronoUnit.MINUTES), until));
         String line = switch (mute.purpose()) {
             case MUTE -> "/mute " + mute.scope().spelled() + " until " + spell(until, typed);
             case MAINTENANCE ->

@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 
 /** What a certificate says of itself, and how long it still holds. Pure. */
 final class CertificateFacts {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int PARTY = 200;
     private static final int NAME = 80;
     private static final int NAMES = 6;

@@ -19,10 +19,11 @@ final class CertificateWords {
                         Tone.WARNING,
                         Line.empty()
                                 .strong("Certificate: ")
-                                .text("the one that " + OutsideText.cut(ends.subject().name(), 80) + " shows " + when
+                                .text("the one that "
+                                        + OutsideText.cut(ends.subject().name(), 80) + " shows " + when
                                         + Clockface.full(ends.until(), zone) + ". The service itself answers."))
-                .and(new Block.Paragraph(Line.of(
-                        "SHA-256 " + OutsideText.cut(ends.fingerprint(), 16) + " · told once at " + ends.days()
+                .and(new Block.Paragraph(
+                        Line.of("SHA-256 " + OutsideText.cut(ends.fingerprint(), 16) + " · told once at " + ends.days()
                                 + (ends.days() == 1 ? " day" : " days") + " before the end")));
     }
 }

@@ -102,8 +102,7 @@ public sealed interface Notice {
      * @param until its end
      * @param days the threshold that was reached, in days before the end
      */
-    record CertificateEnds(Subject subject, String fingerprint, Instant until, int days, Instant at)
-            implements Notice {
+    record CertificateEnds(Subject subject, String fingerprint, Instant until, int days, Instant at) implements Notice {
         @Override
         public String key() {
             return switch (subject) {

@@ -21,6 +21,8 @@ public enum AddressOrder {
     }
 
     public static Optional<AddressOrder> of(String spelled) {
-        return Arrays.stream(values()).filter(one -> one.spelled.equals(spelled)).findFirst();
+        return Arrays.stream(values())
+                .filter(one -> one.spelled.equals(spelled))
+                .findFirst();
     }
 }

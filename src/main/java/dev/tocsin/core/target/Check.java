@@ -33,8 +33,7 @@ public sealed interface Check {
      *
      * @param url absolute {@code http} or {@code https} URL with a host
      */
-    record Http(
-            URI url, HttpAsk ask, HttpExpectation expectation, TlsTerms tls, Route route, Optional<Duration> slow)
+    record Http(URI url, HttpAsk ask, HttpExpectation expectation, TlsTerms tls, Route route, Optional<Duration> slow)
             implements Check {
         /** Statuses that count as working when the target names none. */
         public static final List<StatusRange> WORKING = List.of(new StatusRange(200, 399));
@@ -55,7 +54,10 @@ public sealed interface Check {
                     HttpAsk.GET,
                     new HttpExpectation(
                             expect,
-                            bodyContains.map(BodyTest.Contains::new).map(List::<BodyTest>of).orElse(List.of()),
+                            bodyContains
+                                    .map(BodyTest.Contains::new)
+                                    .map(List::<BodyTest>of)
+                                    .orElse(List.of()),
                             java.util.Map.of()),
                     TlsTerms.STRICT,
                     Route.DIRECT,
@@ -111,8 +113,7 @@ public sealed interface Check {
     }
 
     /** A TLS handshake, at once or after STARTTLS, and a look at the certificate. */
-    record Tls(
-            String host, int port, Optional<StartTls> startTls, TlsTerms tls, Route route, Optional<Duration> slow)
+    record Tls(String host, int port, Optional<StartTls> startTls, TlsTerms tls, Route route, Optional<Duration> slow)
             implements Check {
         public Tls {
             Endpoint.require(host, port);

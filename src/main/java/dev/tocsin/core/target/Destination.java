@@ -14,7 +14,8 @@ record Destination(String host, int port) {
     static List<Destination> of(Check check) {
         List<Destination> all = new ArrayList<>();
         switch (check) {
-            case Check.Http http -> all.add(of(http.url(), "https".equals(http.url().getScheme()) ? 443 : 80));
+            case Check.Http http ->
+                all.add(of(http.url(), "https".equals(http.url().getScheme()) ? 443 : 80));
             case Check.Tcp tcp -> all.add(new Destination(tcp.host(), tcp.port()));
             case Check.Tls tls -> all.add(new Destination(tls.host(), tls.port()));
             case Check.Icmp icmp -> all.add(new Destination(icmp.host(), 0));

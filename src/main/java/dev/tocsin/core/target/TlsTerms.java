@@ -24,7 +24,10 @@ public record TlsTerms(
             new TlsTerms(Verification.FULL, Optional.empty(), Optional.empty(), 0, List.of(21, 7, 1), Optional.empty());
 
     public TlsTerms {
-        warnAt = warnAt.stream().distinct().sorted(java.util.Comparator.reverseOrder()).toList();
+        warnAt = warnAt.stream()
+                .distinct()
+                .sorted(java.util.Comparator.reverseOrder())
+                .toList();
     }
 
     public enum Verification {

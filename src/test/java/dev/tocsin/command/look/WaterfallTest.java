@@ -76,8 +76,8 @@ class WaterfallTest {
             String drawn = Waterfall.of(
                     new Timings(phases, Duration.ofNanos(random.nextLong(1L << random.nextInt(1, 50)))),
                     phases.keySet().stream().findAny());
-            assertThat(drawn.lines()).allSatisfy(line -> assertThat(line.length())
-                    .isLessThanOrEqualTo(CONSOLE - 2));
+            assertThat(drawn.lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(CONSOLE - 2));
         }
     }
 
@@ -99,8 +99,7 @@ class WaterfallTest {
 
     @Test
     void ofManyAddressesTheFirstAreToldAndTheRestIsCounted() {
-        List<Attempt> tried =
-                Collections.nCopies(40, new Attempt("192.0.2.7:80", ms(1), Optional.of(Samples.TIMEOUT)));
+        List<Attempt> tried = Collections.nCopies(40, new Attempt("192.0.2.7:80", ms(1), Optional.of(Samples.TIMEOUT)));
         Message message = report(new Finding(
                 Samples.down(),
                 new Timings(Map.of(Phase.TCP, ms(40)), ms(40)),

@@ -118,7 +118,9 @@ class NoticeWriterTest {
         all.put("drill", NoticeWriter.write(drill(), SOON));
         all.put("trouble", NoticeWriter.write(new Notice.Trouble("store", "The disk is full.", SOON), SOON));
         all.put("certificate that ends in a week", NoticeWriter.write(certificate(Duration.ofDays(6)), SOON));
-        all.put("certificate that ended while it was accepted", NoticeWriter.write(certificate(Duration.ofHours(-3)), SOON));
+        all.put(
+                "certificate that ended while it was accepted",
+                NoticeWriter.write(certificate(Duration.ofHours(-3)), SOON));
         List<Notice> six = IntStream.rangeClosed(1, 6)
                 .mapToObj(i -> (Notice) new Notice.Outage(numbered(i)))
                 .toList();
