@@ -209,7 +209,7 @@ final class ScaleBenchmark {
                 / 1_000_000;
     }
 
-    private static long residentMebibytes() {
+    static long residentMebibytes() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
                     .filter(line -> line.startsWith("VmRSS"))
