@@ -65,6 +65,7 @@ class ArchitectureTest {
                         "dev.tocsin.engine",
                         "dev.tocsin.command..",
                         "java.lang..",
+                        "java.math..",
                         "java.util..",
                         "java.time..",
                         "org.jspecify..",

@@ -351,7 +351,7 @@ class DeskTest {
     void historySaysThatTheNewestLooksAreNotKept() {
         assertThat(Plain.text(desk.answer(caller, "/history portal 1m"))).doesNotContain("Not kept");
 
-        rig.breakStore(true);
+        rig.breakLooks(true);
         rig.run(Duration.ofMinutes(3));
 
         assertThat(Plain.text(desk.answer(caller, "/history portal 1m")))

@@ -54,6 +54,7 @@ public final class Rig implements AutoCloseable {
     final Map<ChannelRef, Supplier<DeliveryResult>> answers = new HashMap<>();
     private final Path file;
     final FailingStores faults = new FailingStores();
+    private final FailingStores lookFaults = new FailingStores();
     private List<Target> targets = List.of(Samples.target("api"));
     private List<Control> controls = IntStream.rangeClosed(1, 3)
             .mapToObj(i -> new Control("control-" + i, new Check.Tcp("control-" + i, 443)))
@@ -73,7 +74,7 @@ public final class Rig implements AutoCloseable {
         Stores stores = new Stores(
                 faults.over(store.ledger()),
                 faults.over(store.outbox()),
-                faults.over(store.observationLog()),
+                lookFaults.over(store.observationLog()),
                 store.archive());
         Fittings fittings = new Fittings(
                 Samples.HERE, this::look, List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), 100, 4);
@@ -93,6 +94,11 @@ public final class Rig implements AutoCloseable {
         targets = wanted;
         engine.redeclare(declared());
         settle();
+    }
+
+    /** Whether looks can be written down. */
+    public void breakLooks(boolean broken) {
+        lookFaults.broken = broken;
     }
 
     public void breakStore(boolean broken) {
