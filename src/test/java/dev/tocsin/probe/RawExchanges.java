@@ -21,6 +21,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** The exchanges of looks on bare blocking sockets, and nothing but the exchange: what looks are measured against. */
+@SuppressWarnings("StringConcatToTextBlock") // Line ends of HTTP are CRLF.
 final class RawExchanges {
     private static final int PATIENCE = 10_000;
     private static final byte[] REQUEST = ("GET / HTTP/1.1\r\nUser-Agent: Tocsin/test\r\nConnection: close\r\n"
