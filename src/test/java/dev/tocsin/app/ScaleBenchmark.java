@@ -1,15 +1,5 @@
 package dev.tocsin.app;
 
-import dev.tocsin.chat.console.ConsoleChat;
-import dev.tocsin.command.Caller;
-import dev.tocsin.command.CommandDesk;
-import dev.tocsin.command.Role;
-import dev.tocsin.command.Surroundings;
-import dev.tocsin.command.builtin.CommandBook;
-import dev.tocsin.config.ConfigReader;
-import dev.tocsin.config.ConfigReading;
-import dev.tocsin.config.ConfigTargetNotation;
-import dev.tocsin.config.Settings;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Confirm;
@@ -40,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +44,19 @@ import java.util.stream.IntStream;
  * same process, so the figures hold their share too. What is black-holed never answers: such looks end at the time-out.
  */
 final class ScaleBenchmark {
+    private static final List<String> QUESTIONS = List.of(
+            "/status",
+            "/status t-77",
+            "/targets",
+            "/incidents",
+            "/history t-77",
+            "/why t-77",
+            "/help",
+            "/about",
+            "/subscriptions",
+            "/mutes",
+            "/audit");
+
     private ScaleBenchmark() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -102,57 +104,9 @@ final class ScaleBenchmark {
         System.out.printf(
                 "CPU %.0f %% of one core (servers included), resident %d MiB, %d looks unsaved, %d lost%n",
                 cpu * 100.0 / length.toMillis(), residentMebibytes(), vitals.unsavedLooks(), vitals.lostLooks());
-        ask(engine, store, clock);
+        AnswerTimes.print(engine, store, clock, QUESTIONS);
         ticker.close();
         engine.close();
-    }
-
-    private static void ask(Engine engine, SqliteStore store, InstantSource clock) {
-        ConfigReading.Good none = (ConfigReading.Good) new ConfigReader(name -> Optional.empty()).read(empty());
-        Settings settings = none.settings();
-        Surroundings here = new Surroundings(
-                engine,
-                store.archive(),
-                engine,
-                Optional.empty(),
-                new ConfigTargetNotation(() -> settings, List::of),
-                clock,
-                "benchmark",
-                () -> {
-                    throw new IllegalStateException("not asked for");
-                });
-        CommandDesk desk = new CommandDesk(CommandBook.commands(here), here);
-        Caller caller = new Caller("benchmark", Role.ADMIN, ConsoleChat.MAIN, ZoneOffset.UTC);
-        for (String line : List.of(
-                "/status",
-                "/status t-77",
-                "/targets",
-                "/incidents",
-                "/history t-77",
-                "/why t-77",
-                "/help",
-                "/about",
-                "/subscriptions",
-                "/mutes",
-                "/audit")) {
-            long[] millis = new long[20];
-            for (int i = 0; i < millis.length; i++) {
-                long began = System.nanoTime();
-                desk.answer(caller, line);
-                millis[i] = (System.nanoTime() - began) / 10_000;
-            }
-            Arrays.sort(millis);
-            System.out.printf(
-                    "%-16s median %.2f ms, slowest of 20 %.2f ms%n", line, millis[10] / 100.0, millis[19] / 100.0);
-        }
-    }
-
-    private static Path empty() {
-        try {
-            return Files.writeString(Files.createTempFile("tocsin", ".json"), "{}");
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
-        }
     }
 
     private static List<Target> targets(int count, Duration every, IntUnaryOperator port) {
