@@ -63,7 +63,11 @@ final class ChannelService {
         List<Delivery> settled = new ArrayList<>();
         List<Delivery> wanted = new ArrayList<>();
         for (Delivery delivery : claimed) {
-            if (isUnheardOf(outbox, delivery, wanted)) {
+            Optional<Decision.Hold> muted = post.muted(delivery);
+            if (muted.isPresent()) {
+                settled.add(delivery.with(
+                        new DeliveryState.Held(muted.get().reason(), muted.get().detail())));
+            } else if (isUnheardOf(outbox, delivery, wanted)) {
                 settled.add(untold(delivery));
             } else {
                 wanted.add(delivery);
@@ -141,7 +145,7 @@ final class ChannelService {
     private boolean unheard(Outbox outbox, IncidentId incident, List<Delivery> before) {
         return before.stream().noneMatch(one -> tells(one.notice(), incident))
                 && post.receipts().find(incident, ref).isEmpty()
-                && (post.receipts().isRefused(incident, ref) || outbox.isUntold(incident, ref));
+                && (post.receipts().isUntold(incident, ref) || outbox.isUntold(incident, ref));
     }
 
     private static boolean tells(Notice notice, IncidentId incident) {

@@ -22,14 +22,16 @@ final class Journal {
 
     private final Ledger ledger;
     private final MemoryOutbox memory;
+    private final Silences silences;
     private final Consumer<StoreNews> news;
     private final ConcurrentLinkedQueue<Entry> queue = new ConcurrentLinkedQueue<>();
     /** Tried and not written; their deliveries are in the memory outbox. */
     private final List<Change> unwritten = new ArrayList<>();
 
-    Journal(Ledger ledger, MemoryOutbox memory, Consumer<StoreNews> news) {
+    Journal(Ledger ledger, MemoryOutbox memory, Silences silences, Consumer<StoreNews> news) {
         this.ledger = ledger;
         this.memory = memory;
+        this.silences = silences;
         this.news = news;
     }
 
@@ -79,12 +81,14 @@ final class Journal {
     private void commit(List<Change> changes) {
         List<Delivery> added = deliveries(changes);
         memory.ahead().note(added);
+        silences.end(changes);
         try {
             ledger.commit(changes);
         } catch (RuntimeException notWritten) {
             memory.ahead().drop(added);
             throw notWritten;
         }
+        silences.begin(changes);
         changes.forEach(this::follow);
     }
 
@@ -102,7 +106,7 @@ final class Journal {
         }
         Entry refused = entries.getFirst();
         LOG.error("changes that the store refuses are kept in memory only: {}", refused.changes(), bug);
-        memory.add(deliveries(refused.changes()));
+        sendFromMemory(refused.changes());
         refused.kept().complete(Reply.Kept.IN_MEMORY);
         return Flushed.KEPT_IN_MEMORY;
     }
@@ -110,9 +114,15 @@ final class Journal {
     private void keepInMemory(List<Entry> entries) {
         for (Entry entry : entries) {
             unwritten.addAll(entry.changes());
-            memory.add(deliveries(entry.changes()));
+            sendFromMemory(entry.changes());
             entry.kept().complete(Reply.Kept.IN_MEMORY);
         }
+    }
+
+    private void sendFromMemory(List<Change> changes) {
+        silences.end(changes);
+        silences.begin(changes);
+        memory.add(deliveries(changes));
     }
 
     private Flushed catchUp() {

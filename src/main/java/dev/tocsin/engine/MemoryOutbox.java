@@ -103,10 +103,10 @@ final class MemoryOutbox implements Outbox {
         return receipts.find(incident, channel);
     }
 
-    /** Ends come here for channels that were to be told, so only a refusal means that one was not. */
+    /** Ends come here for channels that were to be told, so one was not only where that is known. */
     @Override
     public boolean isUntold(IncidentId incident, ChannelRef channel) {
-        return receipts.isRefused(incident, channel);
+        return receipts.isUntold(incident, channel);
     }
 
     @Override

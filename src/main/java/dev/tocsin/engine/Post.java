@@ -7,7 +7,9 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.delivery.RetryPlan;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Decision;
 import dev.tocsin.core.notice.Notice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +25,15 @@ final class Post {
     private final Wording wording;
     private final Timepiece time;
     private final Receipts receipts;
+    private final Silences silences;
     private final Consumer<Event> intake;
 
-    Post(Fittings fittings, Timepiece time, Receipts receipts, Consumer<Event> intake) {
+    Post(Fittings fittings, Timepiece time, Receipts receipts, Silences silences, Consumer<Event> intake) {
         this.platforms = fittings.channels();
         this.wording = fittings.wording();
         this.time = time;
         this.receipts = receipts;
+        this.silences = silences;
         this.intake = intake;
     }
 
@@ -39,6 +43,19 @@ final class Post {
 
     Receipts receipts() {
         return receipts;
+    }
+
+    /**
+     * Why a notice of an outage is not to be sent any more: a mute began while it waited. One that may have arrived is
+     * sent all the same, since its end must follow. Once held, the incident counts as untold in the channel.
+     */
+    Optional<Decision.Hold> muted(Delivery delivery) {
+        if (!tellsOfOutage(delivery) || mayHaveArrived(delivery)) {
+            return Optional.empty();
+        }
+        Optional<Decision.Hold> hold = silences.over(delivery.notice(), time.now());
+        hold.ifPresent(ignored -> leaveUntold(delivery));
+        return hold;
     }
 
     /** One message for all of them, each in its new state. A pending one has not been sent. */
@@ -59,8 +76,10 @@ final class Post {
                         .map(one -> one.with(new DeliveryState.Delivered(receipt, now, attempts(one) + 1)))
                         .toList();
             }
-            case DeliveryResult.Deferred deferred ->
-                together.stream().map(one -> later(one, deferred, now)).toList();
+            case DeliveryResult.Deferred(Optional<Duration> retryAfter, String why) ->
+                later(together, retryAfter, why, now);
+            case DeliveryResult.Uncertain(String why) ->
+                later(together.stream().map(Post::perhapsArrived).toList(), Optional.empty(), why, now);
             case DeliveryResult.Rejected(String why) -> {
                 LOG.warn(
                         "{} refused {} for good ({} in one message): {}",
@@ -68,7 +87,7 @@ final class Post {
                         together.getFirst().notice().key(),
                         together.size(),
                         why);
-                together.forEach(this::rememberRefusal);
+                together.forEach(this::leaveUntold);
                 yield together.stream()
                         .map(one -> one.with(new DeliveryState.Rejected(why, now)))
                         .toList();
@@ -93,7 +112,7 @@ final class Post {
             return platform.get().send(to, message, key, replyTo);
         } catch (RuntimeException bug) {
             LOG.error("sending {} to {} failed with a fault of ours", key, to, bug);
-            return new DeliveryResult.Deferred(Optional.empty(), "an internal error: " + bug);
+            return new DeliveryResult.Uncertain("an internal error: " + bug);
         }
     }
 
@@ -103,9 +122,9 @@ final class Post {
         }
     }
 
-    private void rememberRefusal(Delivery refused) {
-        if (tellsOfOutage(refused)) {
-            receipts.refuse(refused.notice().about().orElseThrow(), refused.channel());
+    private void leaveUntold(Delivery notTold) {
+        if (tellsOfOutage(notTold)) {
+            receipts.leaveUntold(notTold.notice().about().orElseThrow(), notTold.channel());
         }
     }
 
@@ -113,10 +132,30 @@ final class Post {
         return delivery.notice() instanceof Notice.Outage || delivery.notice() instanceof Notice.StillDown;
     }
 
-    private static Delivery later(Delivery delivery, DeliveryResult.Deferred deferred, Instant now) {
-        int attempts = attempts(delivery) + 1;
-        Instant next = RetryPlan.STANDARD.next(attempts, deferred.retryAfter(), now);
-        return delivery.with(new DeliveryState.Pending(attempts, next, deferred.why()));
+    private static List<Delivery> later(List<Delivery> all, Optional<Duration> retryAfter, String why, Instant now) {
+        return all.stream()
+                .map(one -> {
+                    int attempts = attempts(one) + 1;
+                    Instant next = RetryPlan.STANDARD.next(attempts, retryAfter, now);
+                    return one.with(new DeliveryState.Pending(attempts, next, why, arrival(one)));
+                })
+                .toList();
+    }
+
+    private static Delivery perhapsArrived(Delivery delivery) {
+        return delivery.state() instanceof DeliveryState.Pending pending
+                ? delivery.with(pending.perhapsArrived())
+                : delivery;
+    }
+
+    private static boolean mayHaveArrived(Delivery delivery) {
+        return arrival(delivery) == DeliveryState.Arrival.POSSIBLE;
+    }
+
+    private static DeliveryState.Arrival arrival(Delivery delivery) {
+        return delivery.state() instanceof DeliveryState.Pending pending
+                ? pending.arrival()
+                : DeliveryState.Arrival.NONE;
     }
 
     private static int attempts(Delivery delivery) {

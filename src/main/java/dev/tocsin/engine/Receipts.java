@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The first message about each incident in each channel, as far as this process has sent it, and where the platform
- * refused it; what is known when the store cannot be asked. The oldest are forgotten. Safe for use by many threads.
+ * The first message about each incident in each channel, as far as this process has sent it, and where it was
+ * not told after all; what is known when the store cannot be asked. The oldest are forgotten. Safe for use by many threads.
  */
 final class Receipts {
     private static final int MOST = 50_000;
@@ -19,7 +19,7 @@ final class Receipts {
     private record Place(IncidentId incident, ChannelRef channel) {}
 
     private final Map<Place, Receipt> first = new LinkedHashMap<>();
-    private final Set<Place> refused = new LinkedHashSet<>();
+    private final Set<Place> untold = new LinkedHashSet<>();
 
     synchronized void note(IncidentId incident, ChannelRef channel, Receipt receipt) {
         first.putIfAbsent(new Place(incident, channel), receipt);
@@ -28,18 +28,18 @@ final class Receipts {
         }
     }
 
-    /** The platform refused what was to tell the channel of the incident. */
-    synchronized void refuse(IncidentId incident, ChannelRef channel) {
-        refused.add(new Place(incident, channel));
-        if (refused.size() > MOST) {
-            refused.remove(refused.iterator().next());
+    /** What was to tell the channel of the incident was refused by the platform, or held back. */
+    synchronized void leaveUntold(IncidentId incident, ChannelRef channel) {
+        untold.add(new Place(incident, channel));
+        if (untold.size() > MOST) {
+            untold.remove(untold.iterator().next());
         }
     }
 
-    /** Whether the channel was to be told, and nothing that told it was taken. */
-    synchronized boolean isRefused(IncidentId incident, ChannelRef channel) {
+    /** Whether the channel was to be told, and nothing told it. */
+    synchronized boolean isUntold(IncidentId incident, ChannelRef channel) {
         Place place = new Place(incident, channel);
-        return refused.contains(place) && !first.containsKey(place);
+        return untold.contains(place) && !first.containsKey(place);
     }
 
     synchronized Optional<Receipt> find(IncidentId incident, ChannelRef channel) {

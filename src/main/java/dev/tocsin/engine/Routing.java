@@ -82,7 +82,7 @@ final class Routing {
     }
 
     private Change pending(Notice notice, ChannelRef channel, Instant due) {
-        return added(notice, channel, new DeliveryState.Pending(0, due, ""));
+        return added(notice, channel, DeliveryState.Pending.untried(due));
     }
 
     private Change held(Notice notice, ChannelRef channel, Decision.Hold hold) {

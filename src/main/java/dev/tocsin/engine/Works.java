@@ -60,10 +60,11 @@ final class Works implements AutoCloseable {
         Receipts receipts = new Receipts();
         MemoryOutbox memory =
                 new MemoryOutbox(receipts, new Ahead(stores.outbox().pending()));
-        this.journal = new Journal(stores.ledger(), memory, storeHealth);
+        Silences silences = new Silences(remembered.mutes());
+        this.journal = new Journal(stores.ledger(), memory, silences, storeHealth);
         this.intake =
                 new Intake(new Rules(books, plan, controls, fittings.vantage()), books, journal, this::keep, time);
-        Post sending = new Post(fittings, time, receipts, post);
+        Post sending = new Post(fittings, time, receipts, silences, post);
         this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);
         this.intakeLoop = new Loop("intake", Duration.ofSeconds(1), this::takeIn);
         this.journalLoop = new Loop("journal", Duration.ofSeconds(1), this::writeDown);

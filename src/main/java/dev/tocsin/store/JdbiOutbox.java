@@ -6,6 +6,8 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.engine.Outbox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +44,7 @@ final class JdbiOutbox implements Outbox {
                             "select * from delivery where channel = ? and state = 'pending' order by number limit ?")
                     .bind(0, channel.toString())
                     .bind(1, most)
-                    .map((row, context) -> rows.read(row))
+                    .map((row, context) -> claimed(row))
                     .list();
             return pending.isEmpty() || isLeased(handle, channel, now) || !isDue(pending.getFirst(), now)
                     ? List.<Delivery>of()
@@ -88,6 +90,15 @@ final class JdbiOutbox implements Outbox {
         return database.read(handle -> handle.createQuery("select count(*) from delivery where state = 'pending'")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** Whoever held a lease that ran out may have sent it. */
+    private Delivery claimed(ResultSet row) throws SQLException {
+        Delivery delivery = rows.read(row);
+        row.getLong("lease_until");
+        return !row.wasNull() && delivery.state() instanceof DeliveryState.Pending pending
+                ? delivery.with(pending.perhapsArrived())
+                : delivery;
     }
 
     /** A look without the writer's lock, so that channels which wait for their time cost next to nothing. */

@@ -25,8 +25,7 @@ public final class SqliteStore implements AutoCloseable {
         this.observationLog = new JdbiObservationLog(database);
         this.archive = new JdbiArchive(database, json);
         this.housekeeping = new JdbiHousekeeping(database);
-        database.change(
-                handle -> handle.execute("update delivery set lease_until = null where lease_until is not null"));
+        database.change(handle -> handle.execute("update delivery set lease_until = 0 where lease_until is not null"));
     }
 
     /**

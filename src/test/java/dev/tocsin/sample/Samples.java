@@ -84,7 +84,7 @@ public final class Samples {
     }
 
     public static Delivery pending(long number, Notice notice, ChannelRef channel, Instant due) {
-        return new Delivery(number, notice, channel, new DeliveryState.Pending(0, due, ""));
+        return new Delivery(number, notice, channel, DeliveryState.Pending.untried(due));
     }
 
     public static Observation look(String target, Instant at, Outcome outcome) {

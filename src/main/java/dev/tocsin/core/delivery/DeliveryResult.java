@@ -9,11 +9,17 @@ public sealed interface DeliveryResult {
     record Delivered(Receipt receipt) implements DeliveryResult {}
 
     /**
-     * Not now: tried again later, for as long as it takes.
+     * Not now, and nothing was told: tried again later, for as long as it takes.
      *
      * @param retryAfter how long the platform asked us to wait, where it did
      */
     record Deferred(Optional<Duration> retryAfter, String why) implements DeliveryResult {}
+
+    /**
+     * Nobody knows: the request left, and no answer came that says what became of it. Tried again later; what may have
+     * been told is not taken back meanwhile.
+     */
+    record Uncertain(String why) implements DeliveryResult {}
 
     /** Never: the platform will not take this message or this channel. */
     record Rejected(String why) implements DeliveryResult {}
