@@ -114,9 +114,14 @@ final class Course {
 
     /** Notes an expectation; answers with the failure where it was missed and nothing else was before. */
     Outcome expect(Outcome soFar, FailureKind kind, Expectation expectation) {
+        return expect(soFar, last, kind, expectation);
+    }
+
+    /** The same, for what was agreed on in a phase that may be over. */
+    Outcome expect(Outcome soFar, Phase phase, FailureKind kind, Expectation expectation) {
         expectations.add(expectation);
         return soFar.isWorking() && expectation.result() == Expectation.Result.MISSED
-                ? FailureReader.down(last, kind, "expected " + expectation.wanted() + ", found " + expectation.found())
+                ? FailureReader.down(phase, kind, "expected " + expectation.wanted() + ", found " + expectation.found())
                 : soFar;
     }
 

@@ -10,15 +10,16 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Connects: each address in turn, each with its share of the time, each admitted by the guard. */
 final class Dial {
     private Dial() {}
 
-    /** A connected socket whose reads end at the deadline; throws what the last address met. */
+    /** A connected socket whose reads end at the deadline; throws what the most telling address met. */
     static Socket connect(List<InetAddress> addresses, int port, Course course) throws IOException {
         course.enter(Phase.TCP);
-        IOException last = new SocketTimeoutException("no address was tried");
+        @Nullable IOException failure = null;
         for (int i = 0; i < addresses.size() && !course.deadline().isOver(); i++) {
             InetSocketAddress to = new InetSocketAddress(addresses.get(i), port);
             long since = course.nanos();
@@ -35,10 +36,10 @@ final class Dial {
             } catch (IOException failed) {
                 close(socket);
                 course.tried(to, since, failure(failed, course));
-                last = failed;
+                failure = Telling.of(failure, failed);
             }
         }
-        throw last;
+        throw failure == null ? new SocketTimeoutException("no address was tried") : failure;
     }
 
     /** What the failure of an attempt means. */

@@ -61,6 +61,10 @@ final class HttpLook {
         HttpPhases phases = new HttpPhases(course);
         try {
             HttpHop hop = hop(check, request.url(), course);
+            Optional<Outcome> unresolved = unresolved(check, request.url(), course);
+            if (unresolved.isPresent()) {
+                return new Step(unresolved.get(), request);
+            }
             return exchange(check, hop, request, followed, phases, course);
         } catch (Guard.Forbidden forbidden) {
             return new Step(forbidden(forbidden, followed), request);
@@ -86,6 +90,25 @@ final class HttpLook {
         }
     }
 
+    /**
+     * A proxy resolves the name by itself. Where not all is open, what the name leads to from here must be open as well;
+     * a name that leads nowhere is the target's failure, not the proxy's.
+     */
+    private Optional<Outcome> unresolved(Check.Http check, HttpUrl url, Course course) throws IOException {
+        if (check.route().proxy().isEmpty() || !course.guard().isClosed()) {
+            return Optional.empty();
+        }
+        course.enter(Phase.DNS);
+        try {
+            names.addresses(url.host(), check.route(), course);
+            return Optional.empty();
+        } catch (NameFailure failed) {
+            return Optional.of(FailureReader.read(failed, Phase.DNS, course.deadline()));
+        } finally {
+            course.leave();
+        }
+    }
+
     private HttpHop hop(Check.Http check, HttpUrl url, Course course) throws IOException {
         Optional<URI> proxy = check.route().proxy();
         course.guard().admit(url.host(), url.port());
@@ -93,10 +116,6 @@ final class HttpLook {
         List<InetAddress> addresses = proxy.isPresent()
                 ? names.addresses(proxy.get().getHost(), check.route(), course)
                 : names.addresses(url.host(), check.route(), course);
-        if (proxy.isPresent() && course.guard().isClosed()) {
-            // The proxy resolves the name by itself; what it leads to from here must be open as well.
-            names.addresses(url.host(), check.route(), course);
-        }
         course.leave();
         return new HttpHop(url, addresses, check.tls(), check.ask().version(), proxy);
     }

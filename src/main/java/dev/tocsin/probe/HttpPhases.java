@@ -19,6 +19,7 @@ final class HttpPhases extends EventListener {
 
     private final Course course;
     private Phase failedIn = Phase.TCP;
+    private Phase connectFailedIn = Phase.TCP;
     private long since;
     private String agreed = "";
     private @Nullable CertificateWitness witness;
@@ -44,7 +45,7 @@ final class HttpPhases extends EventListener {
 
     /** The phase in which the call failed. */
     Phase failedIn() {
-        return failedIn;
+        return connectFailure == null ? failedIn : connectFailedIn;
     }
 
     /** TLS version that was agreed on; empty where none was. */
@@ -52,7 +53,7 @@ final class HttpPhases extends EventListener {
         return agreed.isEmpty() ? "" : agreed.substring(0, agreed.indexOf(' '));
     }
 
-    /** What the last address met, where the call failed because no address could be connected to. */
+    /** What the most telling address met, where the call failed because no address could be connected to. */
     IOException rootOf(IOException thrown) {
         return connectFailure != null && !(thrown instanceof NameFailure) ? connectFailure : thrown;
     }
@@ -91,7 +92,6 @@ final class HttpPhases extends EventListener {
     @Override
     public void connectFailed(
             Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException failure) {
-        connectFailure = failure;
         course.leave();
         course.tried(
                 address,
@@ -100,6 +100,10 @@ final class HttpPhases extends EventListener {
                                 instanceof dev.tocsin.core.observe.Outcome.Down(dev.tocsin.core.observe.Failure down)
                         ? Optional.of(down)
                         : Optional.empty());
+        if (connectFailure == null || Telling.of(connectFailure, failure) == failure) {
+            connectFailure = failure;
+            connectFailedIn = failedIn;
+        }
         show(Optional.empty());
     }
 

@@ -135,6 +135,7 @@ final class TlsSessions {
             String least = terms.leastVersion().get();
             outcome = course.expect(
                     outcome,
+                    Phase.TLS,
                     FailureKind.TLS_VERSION,
                     expectation(least + " or newer", version, version.compareTo(least) >= 0));
         }
@@ -142,6 +143,7 @@ final class TlsSessions {
             String wanted = terms.alpn().get();
             outcome = course.expect(
                     outcome,
+                    Phase.TLS,
                     FailureKind.TLS_ALPN,
                     expectation(
                             "ALPN " + wanted,

@@ -35,9 +35,13 @@ final class HttpBench implements AutoCloseable {
 
     /** Looks that trust these authorities and no others. */
     HttpBench(@Nullable KeyStore authorities) {
+        this(authorities, AddressPolicy.PUBLIC);
+    }
+
+    HttpBench(@Nullable KeyStore authorities, AddressPolicy policy) {
         prober = new SocketProber(
                 "Tocsin/test",
-                () -> AddressPolicy.PUBLIC,
+                () -> policy,
                 new Reports(InstantSource.system()),
                 new Timepiece(InstantSource.system(), System::nanoTime),
                 authorities);

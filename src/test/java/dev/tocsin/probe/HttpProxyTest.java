@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.AddressOrder;
+import dev.tocsin.core.target.AddressPolicy;
+import dev.tocsin.core.target.AddressRange;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.Route;
 import dev.tocsin.core.target.TlsTerms;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +107,23 @@ class HttpProxyTest {
                     .isInstanceOfSatisfying(
                             Outcome.Unjudged.class,
                             unjudged -> assertThat(unjudged.reason()).isEqualTo(Outcome.Reason.NOT_ALLOWED));
+            assertThat(proxy.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatLeadsNowhereIsTheTargetsFailureAndNotTheProxys() {
+        AddressPolicy loopbackToo =
+                new AddressPolicy(List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()), Set.of());
+        try (LoopbackNames names = new LoopbackNames();
+                RecordingServer proxy = new RecordingServer(ok(""));
+                HttpBench strict = new HttpBench(null, loopbackToo)) {
+            Route route = new Route(
+                    AddressOrder.IPV4_FIRST, Optional.of(names.address()), Optional.of(URI.create(proxy.url())));
+            Finding finding = strict.lookInPublic(HttpBench.check(
+                    "http://gone.example.com/", HttpAsk.GET, HttpBench.ANYTHING, TlsTerms.STRICT, route));
+
+            assertThat(said(finding)).startsWith("DNS dns_no_answer");
             assertThat(proxy.requests()).isEmpty();
         }
     }

@@ -147,6 +147,16 @@ class HttpTlsTest {
                         unjudged -> assertThat(unjudged.detail()).contains("the client certificate cannot be read"));
     }
 
+    @Test
+    void whatTlsAgreedOnFailsInTheTlsPhaseThoughTheAnswerCameAfterIt() throws IOException {
+        server.setProtocols(List.of(Protocol.HTTP_1_1));
+        TlsTerms h2 = new TlsTerms(
+                TlsTerms.Verification.FULL, Optional.empty(), Optional.of("h2"), 0, List.of(), Optional.empty());
+
+        assertThat(said(bench.look(check("https", HttpAsk.GET, h2, serve(false)))))
+                .isEqualTo("TLS ssl_alpn expected ALPN h2, found http/1.1");
+    }
+
     private int serve(boolean needsCertificate) throws IOException {
         server.useHttps(serverKey.serving(clientKey));
         if (needsCertificate) {
