@@ -100,7 +100,7 @@ final class HttpPhases extends EventListener {
                                 instanceof dev.tocsin.core.observe.Outcome.Down(dev.tocsin.core.observe.Failure down)
                         ? Optional.of(down)
                         : Optional.empty());
-        if (connectFailure == null || Telling.of(connectFailure, failure) == failure) {
+        if (connectFailure == null || Telling.isReplaced(connectFailure, failure)) {
             connectFailure = failure;
             connectFailedIn = failedIn;
         }

@@ -13,7 +13,12 @@ final class Telling {
      * that would hide how the server's IPv4 address failed.
      */
     static IOException of(@Nullable IOException earlier, IOException later) {
-        return earlier != null && hasNoWay(later) && !hasNoWay(earlier) ? earlier : later;
+        return earlier == null || isReplaced(earlier, later) ? later : earlier;
+    }
+
+    /** Whether the later one stands and not the earlier. */
+    static boolean isReplaced(IOException earlier, IOException later) {
+        return !hasNoWay(later) || hasNoWay(earlier);
     }
 
     private static boolean hasNoWay(IOException failed) {
