@@ -2,19 +2,14 @@ package dev.tocsin.app;
 
 import dev.tocsin.chat.console.ConsoleChat;
 import dev.tocsin.command.CommandDesk;
+import dev.tocsin.command.Desk;
+import dev.tocsin.command.Practice;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.command.builtin.CommandBook;
-import dev.tocsin.config.ConfigReader;
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.ConfigTargetNotation;
 import dev.tocsin.config.ConfigWatch;
 import dev.tocsin.config.Settings;
-import dev.tocsin.core.message.Block;
-import dev.tocsin.core.message.Counted;
-import dev.tocsin.core.message.Line;
-import dev.tocsin.core.message.Message;
-import dev.tocsin.core.message.Tone;
-import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
 import dev.tocsin.engine.Stores;
@@ -27,7 +22,6 @@ import dev.tocsin.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -51,16 +45,22 @@ final class Bot implements AutoCloseable {
         this.inForce = new AtomicReference<>(inForce);
     }
 
-    /** Starts everything; {@code quit} runs when somebody at the console wants the bot to stop. */
-    static Bot start(Path config, ConfigReader reader, ConfigReading.Good good, Runnable quit) throws IOException {
+    /**
+     * Starts everything.
+     *
+     * @param watch the file's, from the content that {@code good} was read from
+     * @param quit runs when somebody at the console wants the bot to stop
+     */
+    static Bot start(Path config, ConfigWatch watch, ConfigReading.Good good, Stdio stdio, Runnable quit)
+            throws IOException {
         Settings settings = good.settings();
         Optional<PracticeNetwork> practice = settings.general().practice() == Settings.Practice.ON
                 ? Optional.of(PracticeNetwork.start())
                 : Optional.empty();
         Bot bot = new Bot(new InForce(config, settings, good.warnings(), practice, CLOCK.instant(), List.of()));
-        practice.ifPresent(bot.parts::push);
+        bot.parts.push(() -> bot.inForce.get().practice().ifPresent(PracticeNetwork::close));
         try {
-            bot.assemble(reader, quit);
+            bot.assemble(watch, stdio, quit);
             return bot;
         } catch (RuntimeException failed) {
             bot.close();
@@ -79,28 +79,18 @@ final class Bot implements AutoCloseable {
         }
     }
 
-    private void assemble(ConfigReader reader, Runnable quit) {
-        Settings settings = inForce.get().settings();
-        SqliteStore store = kept(SqliteStore.open(settings.general().store()));
-        Optional<ConsoleChat> console = console(settings).map(this::kept);
+    private void assemble(ConfigWatch watch, Stdio stdio, Runnable quit) {
+        SqliteStore store = kept(SqliteStore.open(inForce.get().settings().general().store()));
+        ConsoleChat console = kept(console(stdio));
         SocketProber prober = kept(new SocketProber(
-                "Tocsin/" + Version.text(),
-                () -> inForce.get().policy(),
-                new Reports(CLOCK),
-                new Timepiece(CLOCK, System::nanoTime)));
+                "Tocsin/" + Version.text(), () -> inForce.get().policy(), new Reports(CLOCK), timepiece()));
         Engine engine = kept(new Engine(
-                new Fittings(
-                        settings.general().vantage(),
-                        prober,
-                        console.<List<Channel>>map(List::of).orElse(List.of()),
-                        new Words(),
-                        settings.looks().inFlight(),
-                        settings.looks().shards()),
+                new Fittings(prober, List.of(console), new Words(), inForce.get().capacity()),
                 new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
                 inForce.get().declared(),
-                new Timepiece(CLOCK, System::nanoTime)));
+                timepiece()));
         QuartzTicker ticker = kept(new QuartzTicker(CLOCK));
-        ConfigWatch watch = new ConfigWatch(inForce.get().file(), reader);
+        Reload reload = new Reload(inForce, engine, ticker, store, console);
         ticker.tick(engine.shards(), engine::tick);
         ticker.repeat("second", Duration.ofSeconds(1), engine::everySecond);
         ticker.repeat(
@@ -108,103 +98,43 @@ final class Bot implements AutoCloseable {
                 Duration.ofSeconds(1),
                 () -> watch.check()
                         .map(reading -> SystemNeeds.held(inForce.get().file(), reading, prober::icmpRemedy))
-                        .ifPresent(reading -> reread(engine, reading)));
+                        .ifPresent(reading -> reload.take(reading, CLOCK.instant())));
         ticker.repeat(
-                "housekeeping",
+                Reload.HOUSEKEEPING,
                 Duration.ofMinutes(10),
                 () -> Housekeeping.prune(store, inForce.get().settings().retention(), CLOCK.instant()));
         engine.start();
         ticker.start();
-        console.ifPresent(chat -> open(chat, engine, store, quit));
+        console.tell(Greeting.of(inForce.get(), engine.roster().targets().size()));
+        console.start(desk(engine, store), quit);
     }
 
-    private void open(ConsoleChat chat, Engine engine, SqliteStore store, Runnable quit) {
+    private Desk desk(Engine engine, SqliteStore store) {
         Surroundings surroundings = new Surroundings(
                 engine,
                 store.archive(),
                 engine,
-                inForce.get().practice().map(dev.tocsin.command.Practice.class::cast),
+                () -> inForce.get().practice().map(Practice.class::cast),
                 new ConfigTargetNotation(
                         () -> inForce.get().settings(), () -> inForce.get().networks()),
                 CLOCK,
                 Version.text(),
-                () -> inForce.get().administration());
-        chat.tell(greeting(engine));
-        chat.start(new CommandDesk(CommandBook.commands(surroundings), surroundings), quit);
+                () -> inForce.get().administration(store.file()));
+        return new CommandDesk(CommandBook.commands(surroundings), surroundings);
     }
 
-    private Message greeting(Engine engine) {
-        int targets = engine.roster().targets().size();
-        Message hello = Message.of(
-                Tone.INFO,
-                Line.empty()
-                        .strong("Tocsin " + Version.text())
-                        .text(" watches " + Counted.of(targets, "target") + ". Type ")
-                        .code("/status")
-                        .text(" or ")
-                        .code("/help")
-                        .text("; ")
-                        .code("/quit")
-                        .text(" stops it."));
-        Message warned = inForce.get().warnings().isEmpty()
-                ? hello
-                : hello.and(new Block.Bullets(
-                        inForce.get().warnings().stream().map(Line::of).toList()));
-        return inForce.get().practice().isEmpty()
-                ? warned
-                : warned.fact(
-                        "Practice network",
-                        Line.empty()
-                                .code("/practice shutdown")
-                                .text(" switches a government's network off, ")
-                                .code("/practice restore")
-                                .text(" brings it back"));
+    private ConsoleChat console(Stdio stdio) {
+        ConsoleChat console = ConsoleChat.open(
+                System.getProperty("user.name", "operator"),
+                () -> inForce.get().settings().general().zone(),
+                stdio.in(),
+                stdio.out());
+        console.show(inForce.get().console(Reload.noColour()));
+        return console;
     }
 
-    private void reread(Engine engine, ConfigReading reading) {
-        switch (reading) {
-            case ConfigReading.Bad bad -> {
-                inForce.updateAndGet(now -> now.with(bad));
-                bad.problems().forEach(problem -> LOG.error("config refused: {}", problem));
-                engine.trouble(
-                        "config",
-                        "The changed config was refused and the old one stays in force: "
-                                + bad.problems().getFirst()
-                                + (bad.problems().size() > 1
-                                        ? " (and " + (bad.problems().size() - 1) + " more; /admin lists them)"
-                                        : ""));
-            }
-            case ConfigReading.Good good -> {
-                List<String> later = inForce.get().needsRestart(good.settings());
-                Instant now = CLOCK.instant();
-                engine.redeclare(
-                        inForce.updateAndGet(before -> before.with(good, now)).declared());
-                LOG.info(
-                        "config read anew: {}",
-                        Counted.of(good.settings().targets().size(), "target"));
-                if (!later.isEmpty()) {
-                    engine.trouble(
-                            "config",
-                            "The changed config is in force, but for " + String.join(", ", later)
-                                    + ": that takes a new start.");
-                }
-            }
-        }
-    }
-
-    private Optional<ConsoleChat> console(Settings settings) {
-        return switch (settings.platforms().console()) {
-            case OFF -> Optional.empty();
-            case PLAIN -> Optional.of(console(ConsoleChat.Look.PLAIN));
-            case COLOURED ->
-                Optional.of(console(
-                        System.getenv("NO_COLOR") == null ? ConsoleChat.Look.COLOURED : ConsoleChat.Look.PLAIN));
-        };
-    }
-
-    private ConsoleChat console(ConsoleChat.Look look) {
-        String user = System.getProperty("user.name", "operator");
-        return ConsoleChat.open(user, () -> inForce.get().settings().general().zone(), look, System.in, System.out);
+    private static Timepiece timepiece() {
+        return new Timepiece(CLOCK, System::nanoTime);
     }
 
     private <P extends AutoCloseable> P kept(P part) {

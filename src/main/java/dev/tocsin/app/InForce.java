@@ -1,5 +1,6 @@
 package dev.tocsin.app;
 
+import dev.tocsin.chat.console.ConsoleChat;
 import dev.tocsin.command.Administration;
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.Problem;
@@ -7,9 +8,8 @@ import dev.tocsin.config.Settings;
 import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
-import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Target;
-import dev.tocsin.core.target.TargetId;
+import dev.tocsin.engine.Capacity;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.practice.PracticeNetwork;
 import java.nio.file.Path;
@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +31,14 @@ record InForce(
         Optional<PracticeNetwork> practice,
         Instant readAt,
         List<Problem> refused) {
-    InForce with(ConfigReading.Good good, Instant now) {
-        return new InForce(file, good.settings(), good.warnings(), practice, now, List.of());
+    /**
+     * This config instead.
+     *
+     * @param playing the practice network as that config wants it
+     * @param warned what it asks for that has no effect, or none yet
+     */
+    InForce with(Settings next, Optional<PracticeNetwork> playing, List<String> warned, Instant now) {
+        return new InForce(file, next, List.copyOf(warned), playing, now, List.of());
     }
 
     InForce with(ConfigReading.Bad bad) {
@@ -43,11 +47,29 @@ record InForce(
 
     Declared declared() {
         return new Declared(
+                settings.general().vantage(),
                 targets(),
                 networks(),
                 controls(),
                 settings.subscriptions(),
                 settings.platforms().operators());
+    }
+
+    Capacity capacity() {
+        return new Capacity(settings.looks().inFlight(), settings.looks().shards());
+    }
+
+    /**
+     * How the console looks.
+     *
+     * @param noColour the environment's {@code NO_COLOR}, which takes colours away whatever its value
+     */
+    ConsoleChat.Look console(Optional<String> noColour) {
+        return switch (settings.platforms().console()) {
+            case OFF -> ConsoleChat.Look.OFF;
+            case PLAIN -> ConsoleChat.Look.PLAIN;
+            case COLOURED -> noColour.isPresent() ? ConsoleChat.Look.PLAIN : ConsoleChat.Look.COLOURED;
+        };
     }
 
     /** Where looks at targets of chat may go. */
@@ -56,16 +78,17 @@ record InForce(
     }
 
     List<Network> networks() {
-        Set<NetworkId> own = settings.networks().stream().map(Network::id).collect(Collectors.toSet());
         return Stream.concat(
-                        settings.networks().stream(),
-                        practice.stream()
-                                .flatMap(one -> one.networks().stream())
-                                .filter(network -> !own.contains(network.id())))
+                        settings.networks().stream(), practice.stream().flatMap(one -> one.networks().stream()))
                 .toList();
     }
 
-    Administration administration() {
+    /**
+     * How the bot is set up.
+     *
+     * @param store where the store is
+     */
+    Administration administration(Path store) {
         return new Administration(
                 file.toString(),
                 readAt,
@@ -76,46 +99,13 @@ record InForce(
                         .flatMap(entry -> entry.getValue().stream().map(name -> entry.getKey() + ":" + name))
                         .toList(),
                 settings.platforms().operators(),
-                settings.general().store().toString(),
+                store.toString(),
                 settings.retention().looks());
     }
 
-    /** What needs a new start to take effect, among what differs. */
-    List<String> needsRestart(Settings other) {
-        return Stream.of(
-                        differs(
-                                "vantage",
-                                settings.general().vantage(),
-                                other.general().vantage()),
-                        differs(
-                                "store",
-                                settings.general().store(),
-                                other.general().store()),
-                        differs(
-                                "practice",
-                                settings.general().practice(),
-                                other.general().practice()),
-                        differs(
-                                "console",
-                                settings.platforms().console(),
-                                other.platforms().console()),
-                        differs("looks", settings.looks(), other.looks()))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<String> differs(String key, Object now, Object next) {
-        return now.equals(next) ? Optional.empty() : Optional.of(key);
-    }
-
-    /** The file's come before those of practice that go by the same name, as after a change that turns practice off. */
     private List<Target> targets() {
-        Set<TargetId> own = settings.targets().stream().map(Target::id).collect(Collectors.toSet());
         return Stream.concat(
-                        settings.targets().stream(),
-                        practice.stream()
-                                .flatMap(one -> one.targets().stream())
-                                .filter(target -> !own.contains(target.id())))
+                        settings.targets().stream(), practice.stream().flatMap(one -> one.targets().stream()))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package dev.tocsin.app;
 
-import dev.tocsin.config.ConfigReader;
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.ConfigReport;
+import dev.tocsin.config.ConfigWatch;
 import dev.tocsin.engine.StoreUnavailable;
 import dev.tocsin.probe.IcmpAvailability;
 import java.io.IOException;
@@ -15,20 +15,20 @@ final class Run {
 
     /** The exit code. */
     static int bot(Path config) {
-        ConfigReader reader = Configs.reader();
-        return switch (SystemNeeds.held(config, reader.read(config), IcmpAvailability::remedy)) {
+        ConfigWatch.Begun begun = ConfigWatch.begin(config, Configs.reader());
+        return switch (SystemNeeds.held(config, begun.first(), IcmpAvailability::remedy)) {
             case ConfigReading.Bad bad -> {
                 ConfigReport.lines(config, bad).forEach(System.err::println);
                 yield 1;
             }
-            case ConfigReading.Good good -> start(config, reader, good);
+            case ConfigReading.Good good -> start(config, begun.watch(), good);
         };
     }
 
-    private static int start(Path config, ConfigReader reader, ConfigReading.Good good) {
+    private static int start(Path config, ConfigWatch watch, ConfigReading.Good good) {
         CountDownLatch stop = new CountDownLatch(1);
         try {
-            Bot bot = Bot.start(config, reader, good, stop::countDown);
+            Bot bot = Bot.start(config, watch, good, Stdio.ofTheProcess(), stop::countDown);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(

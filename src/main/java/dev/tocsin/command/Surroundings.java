@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param situation what is known now
  * @param archive what was before
  * @param requests the way to change things
- * @param practice the practice network, where the config turns it on
+ * @param practice the practice network, while the config turns it on
  * @param administration how the bot is set up, as it is now
  * @param notation targets as config text, both ways
  * @param version of this program
@@ -22,7 +22,7 @@ public record Surroundings(
         Situation situation,
         Archive archive,
         Requests requests,
-        Optional<Practice> practice,
+        Supplier<Optional<Practice>> practice,
         TargetNotation notation,
         InstantSource clock,
         String version,

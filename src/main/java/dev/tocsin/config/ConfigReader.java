@@ -1,9 +1,5 @@
 package dev.tocsin.config;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +7,6 @@ import java.util.function.Function;
 
 /** Reads bot-config.json. Safe for use by many threads. */
 public final class ConfigReader {
-    private static final long LARGEST = 20L << 20;
-
     private final Function<String, Optional<String>> environment;
     private final PracticeNames practice;
 
@@ -33,18 +27,16 @@ public final class ConfigReader {
 
     /** The settings, or everything that is wrong; never throws for anything that stands in the file. */
     public ConfigReading read(Path file) {
-        try {
-            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-                return bad(file, "is larger than 20 MiB; expected a config");
-            }
-            return read(file, Files.readString(file));
-        } catch (NoSuchFileException missing) {
-            return bad(file, "no such file; expected the config there, or give another with --config");
-        } catch (CharacterCodingException notText) {
-            return bad(file, "is not UTF-8 text; expected JSON");
-        } catch (IOException unreadable) {
-            return bad(file, "cannot be read (" + unreadable.getMessage() + "); expected a file this user may read");
-        }
+        return read(file, new ConfigFile(file).content());
+    }
+
+    /** The same of a content that was found in the file. */
+    ConfigReading read(Path file, ConfigFile.Content content) {
+        return switch (content) {
+            case ConfigFile.Content.None(String why) ->
+                new ConfigReading.Bad(List.of(new Problem(file.toString(), 0, "", why)));
+            case ConfigFile.Content.Text(String text) -> read(file, text);
+        };
     }
 
     private ConfigReading read(Path file, String text) {
@@ -61,9 +53,5 @@ public final class ConfigReader {
         return problems.found().isEmpty()
                 ? new ConfigReading.Good(settings, problems.warnings())
                 : new ConfigReading.Bad(problems.found());
-    }
-
-    private static ConfigReading bad(Path file, String text) {
-        return new ConfigReading.Bad(List.of(new Problem(file.toString(), 0, "", text)));
     }
 }

@@ -1,51 +1,63 @@
 package dev.tocsin.config;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Notices that the config has changed, by its content. A change counts once it was the same in two checks in a row,
- * since editors write in pieces. Used by one thread.
+ * Notices that the config has changed, by its content, whatever way it came there: written over, renamed into place, or
+ * by a link that points elsewhere now. Editors and deployments write in pieces, so that a content which reads well
+ * counts once it was the same in two checks in a row, and one that does not, or a file that is gone, once it was so in
+ * {@value #PATIENCE}; one that never rests counts in its {@value #PATIENCE}th check, if it reads well. Used by one
+ * thread.
  */
 public final class ConfigWatch {
-    private final Path file;
-    private final ConfigReader reader;
-    private byte[] known;
-    private byte[] last;
+    static final int PATIENCE = 4;
 
-    /** A watch that knows the file as it is now. */
-    public ConfigWatch(Path file, ConfigReader reader) {
+    private final ConfigFile file;
+    private final ConfigReader reader;
+    private ConfigFile.Content known;
+    private ConfigFile.Content last;
+    /** Checks in a row that saw the last content. */
+    private int steady;
+    /** Checks in a row that saw another content than the known one. */
+    private int changed;
+
+    private ConfigWatch(ConfigFile file, ConfigReader reader, ConfigFile.Content known) {
         this.file = file;
         this.reader = reader;
-        this.known = fingerprint();
+        this.known = known;
         this.last = known;
+    }
+
+    /** A watch that begins with the content that is there now, and what that reads as. */
+    public record Begun(ConfigWatch watch, ConfigReading first) {}
+
+    /** Reads the file and watches it from this content on. */
+    public static Begun begin(Path path, ConfigReader reader) {
+        ConfigFile file = new ConfigFile(path);
+        ConfigFile.Content first = file.content();
+        return new Begun(new ConfigWatch(file, reader, first), reader.read(path, first));
     }
 
     /** What a new content reads as; empty while there is none. Call it about once a second. */
     public Optional<ConfigReading> check() {
-        byte[] now = fingerprint();
-        boolean steady = Arrays.equals(now, last);
-        last = now;
-        if (!steady || Arrays.equals(now, known)) {
+        if (!file.isWatchable()) {
             return Optional.empty();
         }
-        known = now;
-        return Optional.of(reader.read(file));
+        ConfigFile.Content now = file.content();
+        steady = now.equals(last) ? steady + 1 : 1;
+        last = now;
+        changed = now.equals(known) ? 0 : changed + 1;
+        return changed == 0 || (steady < 2 && changed < PATIENCE) ? Optional.empty() : counted(now);
     }
 
-    private byte[] fingerprint() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-        } catch (IOException gone) {
-            return "gone".getBytes(StandardCharsets.US_ASCII);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    private Optional<ConfigReading> counted(ConfigFile.Content content) {
+        ConfigReading reading = reader.read(file.path(), content);
+        if (reading instanceof ConfigReading.Bad && steady < PATIENCE) {
+            return Optional.empty();
         }
+        known = content;
+        changed = 0;
+        return Optional.of(reading);
     }
 }

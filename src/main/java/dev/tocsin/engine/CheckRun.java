@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +28,23 @@ final class CheckRun implements AutoCloseable {
     private final Timepiece time;
     private final Lateness lateness = new Lateness();
     private final ExecutorService executor;
-    private final Semaphore permits;
-    private final int most;
+    private final Room room;
     private final Consumer<Event> intake;
     private volatile boolean closed;
 
     CheckRun(
             Fittings fittings,
-            Pulse pulse,
+            Witness witness,
             ControlWatch controls,
             Timepiece time,
             ExecutorService executor,
             Consumer<Event> intake) {
         this.prober = fittings.prober();
-        this.witness = new Witness(fittings.vantage(), pulse);
+        this.witness = witness;
         this.controls = controls;
         this.time = time;
         this.executor = executor;
-        this.most = fittings.inFlight();
-        this.permits = new Semaphore(most);
+        this.room = new Room(fittings.capacity().inFlight());
         this.intake = intake;
     }
 
@@ -56,7 +53,12 @@ final class CheckRun implements AutoCloseable {
     }
 
     int inFlight() {
-        return most - permits.availablePermits();
+        return room.taken();
+    }
+
+    /** So many looks at once from now on; those that go on are not disturbed. */
+    void allow(int inFlight) {
+        room.resize(inFlight);
     }
 
     /**
@@ -90,7 +92,7 @@ final class CheckRun implements AutoCloseable {
 
     private void whenThereIsRoom(WatchedTarget watched, CurrentLook look, Instant due) {
         try {
-            permits.acquire();
+            room.acquire();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             watched.end(look);
@@ -100,7 +102,7 @@ final class CheckRun implements AutoCloseable {
         try {
             look(watched, look, due);
         } finally {
-            permits.release();
+            room.release();
         }
     }
 

@@ -48,8 +48,12 @@ final class ControlWatch {
         return sight;
     }
 
+    /** Looks at these from now on, at once if they are others than before; a round at those before counts no more. */
     synchronized void watch(List<Control> wanted) {
-        controls = List.copyOf(wanted);
+        if (!controls.equals(wanted)) {
+            controls = List.copyOf(wanted);
+            begun = false;
+        }
     }
 
     /** The sight after a round that began later than this instant of the monotonic clock; at once where no controls are. */
@@ -83,7 +87,7 @@ final class ControlWatch {
                 .map(control -> CompletableFuture.supplyAsync(() -> answers(control), executor))
                 .toList();
         CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))
-                .whenComplete((ignored, fault) -> ended(looks, began, beganNanos));
+                .whenComplete((ignored, fault) -> ended(round, looks, began, beganNanos));
     }
 
     private boolean due(long now) {
@@ -104,14 +108,17 @@ final class ControlWatch {
         return prober.look(control.check(), Reach.ANYWHERE, TIMEOUT).outcome().isWorking();
     }
 
-    private void ended(List<CompletableFuture<Boolean>> looks, Instant began, long beganNanos) {
+    private void ended(List<Control> round, List<CompletableFuture<Boolean>> looks, Instant began, long beganNanos) {
         int answering = (int) looks.stream()
                 .filter(look -> !look.isCompletedExceptionally() && look.join())
                 .count();
         List<Waiting> served;
         synchronized (this) {
-            sight = ControlGate.after(sight, new ControlCount(answering, looks.size()), began, time.now());
             running = false;
+            if (!round.equals(controls)) {
+                return;
+            }
+            sight = ControlGate.after(sight, new ControlCount(answering, looks.size()), began, time.now());
             served = waiting.stream()
                     .filter(one -> beganNanos - one.since() >= 0)
                     .toList();

@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Observation;
@@ -28,24 +29,22 @@ public final class Engine implements Situation, Requests, AutoCloseable {
 
     private final Works works;
     private final Timepiece time;
-    private final Vantage vantage;
     private final Instant startedAt;
 
     /** An engine with what the stores remember, not started; throws {@link StoreUnavailable} if they cannot be read. */
     public Engine(Fittings fittings, Stores stores, Declared declared, Timepiece time) {
-        this(new Works(fittings, stores, time, new Works.VirtualThreads()), declared, fittings.vantage(), time);
+        this(new Works(fittings, stores, time, new Works.VirtualThreads()), declared, time);
     }
 
-    Engine(Works works, Declared declared, Vantage vantage, Timepiece time) {
+    Engine(Works works, Declared declared, Timepiece time) {
         this.works = works;
         this.time = time;
-        this.vantage = vantage;
         this.startedAt = time.now();
         works.lastAlive()
                 .filter(startedAt::isAfter)
                 .ifPresent(at -> works.intake()
                         .accept(new Event.StoodStill(new Gap(Outcome.Reason.NOT_RUNNING, at, startedAt))));
-        works.intake().accept(new Event.Redeclared(declared));
+        works.intake().accept(new Event.Redeclared(declared, new CompletableFuture<>()));
         works.intake().drain();
     }
 
@@ -75,9 +74,25 @@ public final class Engine implements Situation, Requests, AutoCloseable {
         works.post(new Event.Ticked());
     }
 
-    /** Puts a new config in force. */
-    public void redeclare(Declared declared) {
-        works.post(new Event.Redeclared(declared));
+    /** Puts a new config in force; the answer is completed once it is, and not to be waited for by what moves the engine. */
+    public CompletableFuture<Declared> redeclare(Declared declared) {
+        CompletableFuture<Declared> done = new CompletableFuture<>();
+        works.post(new Event.Redeclared(declared, done));
+        return done;
+    }
+
+    /**
+     * Looks at more or less at a time from now on: no look that goes on is disturbed, none is made sooner or later. From
+     * here on shards 0 to {@code shards() - 1} are to be ticked.
+     */
+    public void resize(Capacity capacity) {
+        works.checks().allow(capacity.inFlight());
+        works.plan().resize(capacity.shards());
+    }
+
+    /** A channel that could not be reached can be again: what waits for it is sent soon. */
+    public void hasten(ChannelRef channel) {
+        works.hasten(channel);
     }
 
     /**
@@ -125,7 +140,7 @@ public final class Engine implements Situation, Requests, AutoCloseable {
 
     @Override
     public Vantage vantage() {
-        return vantage;
+        return works.books().vantage();
     }
 
     @Override

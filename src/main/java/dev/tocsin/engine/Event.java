@@ -23,7 +23,12 @@ sealed interface Event {
 
     record Asked(Request request, CompletableFuture<Reply> reply) implements Event {}
 
-    record Redeclared(Declared declared) implements Event {}
+    /**
+     * The config is another.
+     *
+     * @param done completed once it holds
+     */
+    record Redeclared(Declared declared, CompletableFuture<Declared> done) implements Event {}
 
     /** Time went on. */
     record Ticked() implements Event {}

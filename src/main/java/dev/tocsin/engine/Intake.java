@@ -62,6 +62,9 @@ final class Intake implements Consumer<Event> {
 
     private boolean done(Event event, List<Change> changes) {
         changes.forEach(books::apply);
+        if (event instanceof Event.Redeclared(Declared declared, CompletableFuture<Declared> holds)) {
+            holds.complete(declared);
+        }
         CompletableFuture<Reply.Kept> kept =
                 changes.isEmpty() ? CompletableFuture.completedFuture(Reply.Kept.IN_STORE) : journal.add(changes);
         if (event instanceof Event.Asked asked) {

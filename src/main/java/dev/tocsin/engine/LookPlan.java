@@ -4,9 +4,13 @@ import dev.tocsin.core.target.Pace;
 import dev.tocsin.core.target.TargetId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Which target falls due when, in shards that do not wait for one another. Safe for use by many threads. */
@@ -14,10 +18,13 @@ final class LookPlan {
     /** Targets looked at less often than this get a first look within it, so that nobody waits a day for a status. */
     static final Duration FIRST_LOOK_WITHIN = Duration.ofMinutes(1);
 
-    private final List<Shard> shards;
+    /** Held for writing while targets go from one shard to another, else for reading. */
+    private final ReadWriteLock dealing = new ReentrantReadWriteLock();
+
+    private volatile List<Shard> shards;
 
     LookPlan(int shards) {
-        this.shards = IntStream.range(0, shards).mapToObj(index -> new Shard()).toList();
+        this.shards = shards(shards);
     }
 
     /** Why a look is due. */
@@ -40,32 +47,68 @@ final class LookPlan {
         return shards.size();
     }
 
-    /** Plans exactly these targets; those whose pace did not change keep their place. */
+    /** Deals the targets to so many shards; each keeps its place in time. */
+    void resize(int wanted) {
+        holding(dealing.writeLock(), before -> {
+            if (before.size() != wanted) {
+                List<Shard> next = shards(wanted);
+                before.forEach(shard -> shard.giveUp(target -> shardOf(target, next)));
+                shards = next;
+            }
+            return wanted;
+        });
+    }
+
+    /** Plans exactly these targets; those whose interval did not change keep their place. */
     void replan(Map<TargetId, Pace> paces, Instant now) {
-        List<Map<TargetId, Pace>> byShard = new ArrayList<>();
-        shards.forEach(shard -> byShard.add(new java.util.HashMap<>()));
-        paces.forEach((target, pace) -> byShard.get(indexOf(target)).put(target, pace));
-        for (int i = 0; i < shards.size(); i++) {
-            shards.get(i).replan(byShard.get(i), now);
-        }
+        holding(dealing.readLock(), all -> {
+            Map<Integer, Map<TargetId, Pace>> wanted = new HashMap<>();
+            paces.forEach((target, pace) -> wanted.computeIfAbsent(
+                            LookTimes.share(target, all.size()), ignored -> new HashMap<>())
+                    .put(target, pace));
+            for (int i = 0; i < all.size(); i++) {
+                all.get(i).replan(wanted.getOrDefault(i, Map.of()), now);
+            }
+            return all;
+        });
     }
 
     /** Looks at a planned target once more, no earlier than {@code at}; a sooner wish that stands already stays. */
     void lookAgain(TargetId target, Instant at) {
-        shards.get(indexOf(target)).lookAgain(target, at);
+        holding(dealing.readLock(), all -> {
+            shardOf(target, all).lookAgain(target, at);
+            return all;
+        });
     }
 
-    /** Takes what fell due. */
+    /** Takes what fell due; nothing where there is no such shard any more. */
     List<DueLook> due(int shard, Instant now) {
-        return shards.get(shard).due(now);
+        return holding(
+                dealing.readLock(), all -> shard < all.size() ? all.get(shard).due(now) : List.<DueLook>of());
     }
 
     /** Plans everything anew from this instant: the clock was set, so what stood in the plan means nothing. */
     void realign(Instant now) {
-        shards.forEach(shard -> shard.realign(now));
+        holding(dealing.readLock(), all -> {
+            all.forEach(shard -> shard.realign(now));
+            return all;
+        });
     }
 
-    private int indexOf(TargetId target) {
-        return LookTimes.share(target, shards.size());
+    private <T> T holding(Lock lock, Function<List<Shard>, T> step) {
+        lock.lock();
+        try {
+            return step.apply(shards);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static List<Shard> shards(int count) {
+        return IntStream.range(0, count).mapToObj(index -> new Shard()).toList();
+    }
+
+    private static Shard shardOf(TargetId target, List<Shard> shards) {
+        return shards.get(LookTimes.share(target, shards.size()));
     }
 }

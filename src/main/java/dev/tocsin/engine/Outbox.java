@@ -39,6 +39,12 @@ public interface Outbox {
         return firstReceipt(incident, channel).isEmpty();
     }
 
+    /**
+     * A channel can be reached again: makes what waits for it, and was put off for longer, due at this instant. An outbox
+     * that does nothing is right too, and only slower.
+     */
+    default void hasten(ChannelRef channel, Instant due) {}
+
     /** All deliveries that wait, in order. */
     List<Delivery> pending();
 

@@ -1,7 +1,6 @@
 package dev.tocsin.engine;
 
 import dev.tocsin.core.notice.Notice;
-import dev.tocsin.core.observe.Vantage;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +16,13 @@ final class Rules {
     private final RequestRules requests;
     private final RosterKeeper roster;
 
-    Rules(Books books, LookPlan plan, ControlWatch controls, Vantage vantage) {
+    Rules(Books books, LookPlan plan, ControlWatch controls) {
         this.books = books;
         this.routing = new Routing(books);
         TargetRules targets = new TargetRules(books, routing);
         this.outages = new OutageRules(books, routing, plan);
         this.certificates = new CertificateRules(books, routing);
-        this.sights = new SightRules(books, routing, vantage);
+        this.sights = new SightRules(books, routing);
         this.silences = new SilenceRules(books, routing);
         this.requests = new RequestRules(books, routing, targets, silences);
         this.roster = new RosterKeeper(books, routing, targets, controls);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One share of the plan. Its lock is held for as long as it takes to move a few entries of an ordered set. */
 final class Shard {
@@ -23,13 +25,32 @@ final class Shard {
     private final TreeSet<Entry> order = new TreeSet<>(
             Comparator.comparing(Entry::at).thenComparing(Entry::target).thenComparing(Entry::kind));
 
+    /** Gives each target to the shard it belongs to now, with its place in time. */
+    synchronized void giveUp(Function<TargetId, Shard> next) {
+        paces.forEach((target, pace) -> next.apply(target)
+                .take(
+                        target,
+                        pace,
+                        Stream.of(regular.get(target), again.get(target))
+                                .filter(Objects::nonNull)
+                                .toList()));
+    }
+
+    private synchronized void take(TargetId target, Pace pace, List<Entry> entries) {
+        paces.put(target, pace);
+        entries.forEach(entry -> place(entry.kind() == Kind.REGULAR ? regular : again, entry));
+    }
+
     synchronized void replan(Map<TargetId, Pace> wanted, Instant now) {
         List.copyOf(paces.keySet()).stream()
                 .filter(target -> !wanted.containsKey(target))
                 .forEach(this::drop);
         wanted.forEach((target, pace) -> {
-            if (!pace.equals(paces.put(target, pace))) {
+            Pace before = paces.put(target, pace);
+            if (before == null) {
                 plan(target, pace, now);
+            } else if (!before.every().equals(pace.every())) {
+                planRegular(target, pace, now);
             }
         });
     }
@@ -72,10 +93,14 @@ final class Shard {
     }
 
     private void plan(TargetId target, Pace pace, Instant now) {
-        place(regular, new Entry(LookTimes.nextAfter(target, pace.every(), now), target, Kind.REGULAR));
+        planRegular(target, pace, now);
         if (pace.every().compareTo(LookPlan.FIRST_LOOK_WITHIN) > 0) {
             lookAgain(target, LookTimes.nextAfter(target, LookPlan.FIRST_LOOK_WITHIN, now));
         }
+    }
+
+    private void planRegular(TargetId target, Pace pace, Instant now) {
+        place(regular, new Entry(LookTimes.nextAfter(target, pace.every(), now), target, Kind.REGULAR));
     }
 
     private void drop(TargetId target) {

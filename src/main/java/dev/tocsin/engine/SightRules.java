@@ -4,7 +4,6 @@ import dev.tocsin.core.detect.ControlCount;
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.observe.Outcome;
-import dev.tocsin.core.observe.Vantage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +12,10 @@ import java.util.List;
 final class SightRules {
     private final Books books;
     private final Routing routing;
-    private final Vantage vantage;
 
-    SightRules(Books books, Routing routing, Vantage vantage) {
+    SightRules(Books books, Routing routing) {
         this.books = books;
         this.routing = routing;
-        this.vantage = vantage;
     }
 
     List<Change> sighted(Sight sight, Instant now) {
@@ -31,7 +28,7 @@ final class SightRules {
     }
 
     private List<Change> lost(Sight.Blind blind, Instant now) {
-        Notice.SightLost lost = new Notice.SightLost(vantage, blind.since(), blind.controls(), now);
+        Notice.SightLost lost = new Notice.SightLost(books.vantage(), blind.since(), blind.controls(), now);
         return routing.direct(lost, routing.everywhere(), now);
     }
 

@@ -9,6 +9,7 @@ import dev.tocsin.core.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Says whether the bot can vouch for what a look found. Safe for use by many threads. */
 final class Witness {
@@ -17,10 +18,10 @@ final class Witness {
     /** The two clocks may differ by this much over one look. */
     static final Duration SLEW = Duration.ofSeconds(1);
 
-    private final Vantage vantage;
+    private final Supplier<Vantage> vantage;
     private final Pulse pulse;
 
-    Witness(Vantage vantage, Pulse pulse) {
+    Witness(Supplier<Vantage> vantage, Pulse pulse) {
         this.vantage = vantage;
         this.pulse = pulse;
     }
@@ -44,7 +45,7 @@ final class Witness {
     /** The observation as it may be judged, with what is known of this vantage's sight after the look. */
     Observation vouch(Target target, Span span, Finding finding, Sight sight) {
         Finding told = doubt(target, span, finding, sight).map(finding::with).orElse(finding);
-        return new Observation(target.id(), vantage, span.began(), told);
+        return new Observation(target.id(), vantage.get(), span.began(), told);
     }
 
     private Optional<Outcome> doubt(Target target, Span span, Finding finding, Sight sight) {

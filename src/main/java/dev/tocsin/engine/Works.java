@@ -1,5 +1,6 @@
 package dev.tocsin.engine;
 
+import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.observe.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts of the engine, put together, and the threads that move them. */
 final class Works implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+
     private final Timepiece time;
     private final ExecutorService threads;
     private final Optional<Instant> lastAlive;
@@ -24,6 +29,7 @@ final class Works implements AutoCloseable {
     private final Intake intake;
     private final Journal journal;
     private final Dispatcher dispatcher;
+    private final Outbox outbox;
     private final StoreHealth storeHealth;
     private final Loop intakeLoop;
     private final Loop journalLoop;
@@ -50,20 +56,21 @@ final class Works implements AutoCloseable {
         Consumer<Event> post = this::post;
         this.storeHealth = new StoreHealth(post);
         this.pulse = new Pulse(time);
-        this.plan = new LookPlan(fittings.shards());
+        this.plan = new LookPlan(fittings.capacity().shards());
         this.controls = new ControlWatch(fittings.prober(), this.threads, time, post);
-        this.checks = new CheckRun(fittings, pulse, controls, time, this.threads, post);
+        this.outbox = stores.outbox();
         this.looks = new LookSink(stores.observationLog(), storeHealth);
         Remembered remembered = stores.ledger().load();
         this.lastAlive = remembered.lastAlive();
         this.books = new Books(remembered, new Watch(remembered, Beginnings.stances(remembered), plan, time));
+        Witness witness = new Witness(books::vantage, pulse);
+        this.checks = new CheckRun(fittings, witness, controls, time, this.threads, post);
         Receipts receipts = new Receipts();
         MemoryOutbox memory =
                 new MemoryOutbox(receipts, new Ahead(stores.outbox().pending()));
         Silences silences = new Silences(remembered.mutes());
         this.journal = new Journal(stores.ledger(), memory, silences, storeHealth);
-        this.intake =
-                new Intake(new Rules(books, plan, controls, fittings.vantage()), books, journal, this::keep, time);
+        this.intake = new Intake(new Rules(books, plan, controls), books, journal, this::keep, time);
         Post sending = new Post(fittings, time, receipts, silences, post);
         this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);
         this.intakeLoop = new Loop("intake", Duration.ofSeconds(1), this::takeIn);
@@ -100,6 +107,15 @@ final class Works implements AutoCloseable {
             plan.realign(time.now());
             post(new Event.StoodStill(gap));
         });
+    }
+
+    /** What waits for the channel is sent soon, all of one event still in one message. */
+    void hasten(ChannelRef channel) {
+        try {
+            outbox.hasten(channel, time.now().plus(Routing.GATHER));
+        } catch (StoreUnavailable trouble) {
+            LOG.info("what waits for {} is sent when it would have been anyhow: {}", channel, trouble.text());
+        }
     }
 
     Optional<Instant> lastAlive() {

@@ -2,20 +2,25 @@ package dev.tocsin.schedule;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.IntConsumer;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
+import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +33,7 @@ public final class QuartzTicker implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final String WORK = "work";
+    private static final String SHARDS = "shards";
 
     private final InstantSource clock;
     private final Scheduler scheduler;
@@ -50,17 +56,30 @@ public final class QuartzTicker implements AutoCloseable {
         }
     }
 
-    /** Fires {@code tick} for every shard, 0 to {@code shards - 1}, staggered over the tick. It must not block. */
+    /**
+     * Fires {@code tick} for every shard, 0 to {@code shards - 1}, staggered over the tick, and for no other from now on.
+     * It must not block.
+     */
     public void tick(int shards, IntConsumer tick) {
+        quartz("the shards", () -> {
+            List<JobKey> before = new ArrayList<>(scheduler.getJobKeys(GroupMatcher.jobGroupEquals(SHARDS)));
+            scheduler.deleteJobs(before);
+        });
         for (int i = 0; i < shards; i++) {
             int shard = i;
-            schedule("shard-" + shard, TICK, TICK.multipliedBy(shard).dividedBy(shards), () -> tick.accept(shard));
+            JobKey key = JobKey.jobKey("shard-" + shard, SHARDS);
+            schedule(key, TICK, TICK.multipliedBy(shard).dividedBy(shards), () -> tick.accept(shard));
         }
     }
 
     /** Runs the work over and over; a run that takes longer than the pause delays the next. */
     public void repeat(String name, Duration every, Runnable work) {
-        schedule(name, every, every, work);
+        schedule(JobKey.jobKey(name), every, every, work);
+    }
+
+    /** Runs work that is repeated once more, as soon as it does not run. */
+    public void now(String name) {
+        quartz(name, () -> scheduler.triggerJob(JobKey.jobKey(name)));
     }
 
     public void start() {
@@ -81,27 +100,34 @@ public final class QuartzTicker implements AutoCloseable {
         }
     }
 
-    private void schedule(String name, Duration every, Duration first, Runnable work) {
+    private interface Step {
+        void take() throws SchedulerException;
+    }
+
+    private static void quartz(String what, Step step) {
+        try {
+            step.take();
+        } catch (SchedulerException broken) {
+            throw new IllegalStateException("Quartz refused " + what, broken);
+        }
+    }
+
+    private void schedule(JobKey key, Duration every, Duration first, Runnable work) {
         JobDataMap data = new JobDataMap();
         data.put(WORK, work);
         Trigger trigger = TriggerBuilder.newTrigger()
-                .withIdentity(name)
+                .withIdentity(key.getName(), key.getGroup())
                 .startAt(Date.from(clock.instant().plus(first)))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
                         .withIntervalInMilliseconds(every.toMillis())
                         .repeatForever()
                         .withMisfireHandlingInstructionNextWithRemainingCount())
                 .build();
-        try {
-            scheduler.scheduleJob(
-                    JobBuilder.newJob(Work.class)
-                            .withIdentity(name)
-                            .usingJobData(data)
-                            .build(),
-                    trigger);
-        } catch (SchedulerException broken) {
-            throw new IllegalStateException("Quartz refused " + name, broken);
-        }
+        JobDetail job = JobBuilder.newJob(Work.class)
+                .withIdentity(key)
+                .usingJobData(data)
+                .build();
+        quartz(key.getName(), () -> scheduler.scheduleJob(job, trigger));
     }
 
     /** Runs what its data holds. */

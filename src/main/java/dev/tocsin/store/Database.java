@@ -1,89 +1,91 @@
 package dev.tocsin.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import dev.tocsin.engine.StoreUnavailable;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteConfig;
 
 /**
- * The connections to one SQLite file: one that writes, a few that read meanwhile. Everything that is so only with
- * SQLite stands here and in the migrations. Safe for use by many threads.
+ * The store's file, which may be another one later. While it moves nothing is read or written; whoever has to wait for
+ * too long is answered as if another process held the file. Safe for use by many threads.
  */
 final class Database implements AutoCloseable {
-    private static final int READERS = 4;
-    private static final int BUSY_MILLIS = 2_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    private final Trouble trouble;
-    private final HikariDataSource writing;
-    private final HikariDataSource reading;
-    private final Jdbi writer;
-    private final Jdbi reader;
+    /** Held for writing while the file moves, else for reading. */
+    private final ReadWriteLock moving = new ReentrantReadWriteLock();
+
+    private volatile Connections connections;
 
     Database(Path file) {
-        this.trouble = new Trouble(file);
-        this.writing = trouble.guard(() -> pool(file, 1));
-        try {
-            trouble.guard(this::migrate);
-            this.reading = trouble.guard(() -> pool(file, READERS));
-        } catch (RuntimeException failed) {
-            writing.close();
-            throw failed;
-        }
-        this.writer = Jdbi.create(writing);
-        this.reader = Jdbi.create(reading);
+        this.connections = new Connections(file);
+    }
+
+    Path file() {
+        return connections.file();
     }
 
     <T> T read(Function<Handle, T> question) {
-        return trouble.guard(() -> reader.withHandle(question::apply));
+        return holding(moving.readLock(), () -> connections.read(question));
     }
 
     /** All of it or none of it. */
     <T> T write(Function<Handle, T> change) {
-        return trouble.guard(() -> writer.inTransaction(change::apply));
+        return holding(moving.readLock(), () -> connections.write(change));
     }
 
     void change(Consumer<Handle> change) {
-        trouble.guard(() -> writer.useTransaction(change::accept));
+        write(handle -> {
+            change.accept(handle);
+            return true;
+        });
+    }
+
+    /** Goes on in a copy at another place, which must be free; throws {@link StoreUnavailable} and stays where it was. */
+    void moveTo(Path file) {
+        holding(moving.writeLock(), () -> {
+            Connections before = connections;
+            Relocation.copy(before, file);
+            connections = Relocation.opened(file);
+            before.close();
+            return true;
+        });
     }
 
     /** Puts the write-ahead log into the file and gives up the connections. */
     @Override
     public void close() {
+        connections.close();
+    }
+
+    private interface Step<T> {
+        T take();
+    }
+
+    private <T> T holding(Lock lock, Step<T> step) {
+        if (!lock.tryLock() && !waitFor(lock)) {
+            throw new StoreUnavailable(
+                    "The store " + file() + " is moving to another file, or busy.", new IllegalStateException("locked"));
+        }
         try {
-            trouble.guard(() -> writer.useHandle(handle -> handle.execute("pragma wal_checkpoint(truncate)")));
+            return step.take();
         } finally {
-            reading.close();
-            writing.close();
+            lock.unlock();
         }
     }
 
-    private void migrate() {
-        Flyway.configure()
-                .dataSource(writing)
-                .locations("classpath:db/migration/sqlite")
-                .load()
-                .migrate();
-    }
-
-    private static HikariDataSource pool(Path file, int size) {
-        SQLiteConfig sqlite = new SQLiteConfig();
-        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        sqlite.setBusyTimeout(BUSY_MILLIS);
-        HikariConfig hikari = new HikariConfig();
-        hikari.setPoolName("tocsin-store-" + size);
-        hikari.setJdbcUrl("jdbc:sqlite:" + file);
-        hikari.setDataSourceProperties(sqlite.toProperties());
-        hikari.setMaximumPoolSize(size);
-        hikari.setMinimumIdle(1);
-        hikari.setMaxLifetime(0);
-        hikari.setConnectionTimeout(5_000);
-        return new HikariDataSource(hikari);
+    private static boolean waitFor(Lock lock) {
+        try {
+            return lock.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

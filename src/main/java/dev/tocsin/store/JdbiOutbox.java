@@ -78,6 +78,17 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
+    public void hasten(ChannelRef channel, Instant due) {
+        database.change(handle -> handle.createQuery(
+                        "select * from delivery where channel = ? and state = 'pending' and due > ?")
+                .bind(0, channel.toString())
+                .bind(1, due.toEpochMilli())
+                .map((row, context) -> rows.read(row))
+                .list()
+                .forEach(late -> hasten(handle, late, due)));
+    }
+
+    @Override
     public List<Delivery> pending() {
         return database.read(
                 handle -> handle.createQuery("select * from delivery where state = 'pending' order by number")
@@ -99,6 +110,17 @@ final class JdbiOutbox implements Outbox {
         return !row.wasNull() && delivery.state() instanceof DeliveryState.Pending pending
                 ? delivery.with(pending.perhapsArrived())
                 : delivery;
+    }
+
+    private void hasten(Handle handle, Delivery late, Instant due) {
+        if (late.state() instanceof DeliveryState.Pending pending) {
+            handle.execute(
+                    "update delivery set due = ?, body = ? where number = ? and state = 'pending'",
+                    due.toEpochMilli(),
+                    rows.body(new DeliveryState.Pending(
+                            pending.attempts(), due, pending.lastError(), pending.arrival())),
+                    late.number());
+        }
     }
 
     /** A look without the writer's lock, so that channels which wait for their time cost next to nothing. */

@@ -4,11 +4,15 @@ import dev.tocsin.engine.Archive;
 import dev.tocsin.engine.Ledger;
 import dev.tocsin.engine.ObservationLog;
 import dev.tocsin.engine.Outbox;
+import dev.tocsin.engine.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The embedded store: one SQLite file, used by one process. Safe for use by many threads. */
 public final class SqliteStore implements AutoCloseable {
-    private final FileLock lock;
+    private FileLock lock;
     private final Database database;
     private final JdbiLedger ledger;
     private final JdbiOutbox outbox;
@@ -68,8 +72,70 @@ public final class SqliteStore implements AutoCloseable {
         return housekeeping;
     }
 
+    /** Where the store is now. */
+    public Path file() {
+        return database.file();
+    }
+
+    /** What came of moving the store. */
+    public sealed interface Move {
+        /** It is there already. */
+        record None() implements Move {}
+
+        /**
+         * It goes on in the new file.
+         *
+         * @param kept what the old file is called now
+         */
+        record Done(Path kept) implements Move {}
+
+        /**
+         * It stays where it was.
+         *
+         * @param why in words
+         */
+        record Refused(String why) implements Move {}
+    }
+
+    /**
+     * Goes on in another file that does not exist yet, with everything that was ever written, while it is used: what is
+     * asked or written meanwhile waits, at most as long as for a locked file.
+     */
+    public synchronized Move moveTo(Path file) {
+        Path before = file();
+        if (isSame(before, file)) {
+            return new Move.None();
+        }
+        Optional<String> obstacle = Relocation.obstacle(before, file);
+        if (obstacle.isPresent()) {
+            return new Move.Refused(obstacle.get());
+        }
+        try {
+            FileLock next = FileLock.take(file);
+            try {
+                database.moveTo(file);
+            } catch (RuntimeException failed) {
+                next.close();
+                throw failed;
+            }
+            lock.close();
+            lock = next;
+            return new Move.Done(Relocation.putAside(before));
+        } catch (StoreUnavailable trouble) {
+            return new Move.Refused(trouble.text());
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return one.equals(other) || Files.isSameFile(one, other);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             database.close();
         } finally {

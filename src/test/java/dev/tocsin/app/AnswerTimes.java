@@ -60,7 +60,7 @@ final class AnswerTimes {
                 engine,
                 store.archive(),
                 engine,
-                Optional.empty(),
+                Optional::empty,
                 new ConfigTargetNotation(() -> settings, List::of),
                 clock,
                 "benchmark",

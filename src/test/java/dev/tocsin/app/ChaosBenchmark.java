@@ -17,6 +17,7 @@ import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Severity;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.core.target.TargetId;
+import dev.tocsin.engine.Capacity;
 import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.engine.Engine;
@@ -148,9 +149,9 @@ final class ChaosBenchmark {
         Subscription all = new Subscription(
                 -1, FILE, new Scope.Everything(), Severity.LOW, Origin.FILE, "benchmark", Instant.EPOCH);
         Engine engine = new Engine(
-                new Fittings(new Vantage("chaos"), Probers.open(), List.of(new FileChat(file)), new Keys(), 500, 8),
+                new Fittings(Probers.open(), List.of(new FileChat(file)), new Keys(), new Capacity(500, 8)),
                 new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
-                new Declared(targets, List.of(), List.of(), List.of(all), List.of()),
+                new Declared(new Vantage("chaos"), targets, List.of(), List.of(), List.of(all), List.of()),
                 new Timepiece(clock, System::nanoTime));
         QuartzTicker ticker = new QuartzTicker(clock);
         ticker.tick(engine.shards(), engine::tick);

@@ -15,6 +15,7 @@ import dev.tocsin.core.target.Pace;
 import dev.tocsin.core.target.Severity;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.core.target.TargetId;
+import dev.tocsin.engine.Capacity;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
@@ -66,9 +67,9 @@ final class HistoryBenchmark {
             fill(store, targets, clock.instant());
             System.out.printf("%d targets every %s for %s: %d MiB%n", count, every, PAST, Files.size(file) / 1_048_576);
             Engine engine = new Engine(
-                    new Fittings(HERE, prober, List.of(), new Words(), 10, 1),
+                    new Fittings(prober, List.of(), new Words(), new Capacity(10, 1)),
                     new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
-                    new Declared(targets, List.of(), List.of(), List.of(), List.of()),
+                    new Declared(HERE, targets, List.of(), List.of(), List.of(), List.of()),
                     new Timepiece(clock, System::nanoTime));
             List<String> lines = List.of("/history t-0 24h", "/history t-0 7d", "/history t-0 30d");
             AnswerTimes.print(engine, store, clock, lines);

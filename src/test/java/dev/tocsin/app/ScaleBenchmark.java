@@ -8,6 +8,7 @@ import dev.tocsin.core.target.Pace;
 import dev.tocsin.core.target.Severity;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.core.target.TargetId;
+import dev.tocsin.engine.Capacity;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
@@ -80,9 +81,9 @@ final class ScaleBenchmark {
             throws InterruptedException {
         InstantSource clock = InstantSource.system();
         Engine engine = new Engine(
-                new Fittings(new Vantage("benchmark"), prober, List.of(), new Words(), 2_000, 16),
+                new Fittings(prober, List.of(), new Words(), new Capacity(2_000, 16)),
                 new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
-                new Declared(targets, List.of(), List.of(), List.of(), List.of()),
+                new Declared(new Vantage("benchmark"), targets, List.of(), List.of(), List.of(), List.of()),
                 new Timepiece(clock, System::nanoTime));
         QuartzTicker ticker = new QuartzTicker(clock);
         ticker.tick(engine.shards(), engine::tick);

@@ -157,7 +157,7 @@ class ConfigReaderTest {
     @Test
     void aChangeIsReadOnceItIsSteadyAndOnlyOnce() throws IOException {
         Path file = file("{}");
-        ConfigWatch watch = new ConfigWatch(file, reader);
+        ConfigWatch watch = ConfigWatch.begin(file, reader).watch();
         assertThat(watch.check()).isEmpty();
         Files.writeString(file, "{\"vantage\": \"half");
         assertThat(watch.check()).isEmpty();
@@ -167,6 +167,8 @@ class ConfigReaderTest {
         assertThat(watch.check()).isEmpty();
         Files.delete(file);
         watch.check();
+        watch.check();
+        assertThat(watch.check()).as("gone for a moment only").isEmpty();
         assertThat(watch.check()).get().isInstanceOf(ConfigReading.Bad.class);
         assertThat(watch.check()).isEmpty();
     }

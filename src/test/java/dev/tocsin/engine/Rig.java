@@ -16,6 +16,7 @@ import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.observe.Timings;
 import dev.tocsin.core.observe.Trail;
+import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Origin;
@@ -56,6 +57,7 @@ public final class Rig implements AutoCloseable {
     final FailingStores faults = new FailingStores();
     private final FailingStores lookFaults = new FailingStores();
     private List<Target> targets = List.of(Samples.target("api"));
+    private Vantage vantage = Samples.HERE;
     private List<Control> controls = IntStream.rangeClosed(1, 3)
             .mapToObj(i -> new Control("control-" + i, new Check.Tcp("control-" + i, 443)))
             .toList();
@@ -77,9 +79,9 @@ public final class Rig implements AutoCloseable {
                 lookFaults.over(store.observationLog()),
                 store.archive());
         Fittings fittings = new Fittings(
-                Samples.HERE, this::look, List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), 100, 4);
+                this::look, List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), new Capacity(100, 4));
         works = new Works(fittings, stores, time.timepiece(), Inline::new);
-        engine = new Engine(works, declared(), Samples.HERE, time.timepiece());
+        engine = new Engine(works, declared(), time.timepiece());
         settle();
     }
 
@@ -169,7 +171,7 @@ public final class Rig implements AutoCloseable {
     private Declared declared() {
         Subscription all =
                 new Subscription(-1, MAIN, new Scope.Everything(), Severity.LOW, Origin.FILE, "file", Instant.EPOCH);
-        return new Declared(targets, List.of(Samples.GOV), controls, List.of(all), List.of(MAIN));
+        return new Declared(vantage, targets, List.of(Samples.GOV), controls, List.of(all), List.of(MAIN));
     }
 
     private Finding look(Check check, Reach reach, Duration timeout) {

@@ -16,8 +16,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.terminal.Terminal;
@@ -37,62 +39,67 @@ public final class ConsoleChat implements Channel, AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final String user;
     private final Supplier<ZoneId> zone;
-    private final Screen screen;
+    private final Function<Completer, Screen> screens;
+    private volatile Optional<Screen> screen = Optional.empty();
+    private Runnable quit = () -> {};
 
-    private ConsoleChat(
-            String user,
-            Supplier<ZoneId> zone,
-            Optional<Terminal> terminal,
-            Screen plain,
-            TerminalScreen.Colours colours) {
+    private ConsoleChat(String user, Supplier<ZoneId> zone, Function<Completer, Screen> screens) {
         this.user = user;
         this.zone = zone;
-        this.screen = terminal.<Screen>map(tty -> new TerminalScreen(tty, this::complete, colours))
-                .orElse(plain);
+        this.screens = screens;
     }
 
     /**
-     * A console over the process's own terminal, or over these streams where it has none.
+     * A console over the process's own terminal, or over these streams where it has none; off until it is shown.
      *
      * @param zone local time of whoever types, asked for with each line
      */
-    public static ConsoleChat open(String user, Supplier<ZoneId> zone, Look look, InputStream in, PrintStream out) {
-        TerminalScreen.Colours colours = switch (look) {
-            case COLOURED -> TerminalScreen.Colours.SHOWN;
-            case PLAIN -> TerminalScreen.Colours.NONE;
-        };
-        return new ConsoleChat(user, zone, terminal(), new PlainScreen(in, out), colours);
-    }
-
-    static ConsoleChat over(Terminal terminal, String user, Supplier<ZoneId> zone) {
+    public static ConsoleChat open(String user, Supplier<ZoneId> zone, InputStream in, PrintStream out) {
+        PlainScreen plain = new PlainScreen(in, out);
         return new ConsoleChat(
                 user,
                 zone,
-                Optional.of(terminal),
-                new PlainScreen(InputStream.nullInputStream(), System.out),
-                TerminalScreen.Colours.NONE);
+                completer -> terminal()
+                        .<Screen>map(tty -> new TerminalScreen(tty, completer))
+                        .orElseGet(plain::open));
     }
 
-    /** Whether colours are shown at a terminal. */
+    static ConsoleChat over(Supplier<Terminal> terminal, String user, Supplier<ZoneId> zone) {
+        return new ConsoleChat(user, zone, completer -> new TerminalScreen(terminal.get(), completer));
+    }
+
+    /** How the console looks. */
     public enum Look {
+        /** With colours, where there is a terminal. */
         COLOURED,
-        PLAIN
+        PLAIN,
+        /** Nothing is shown or read; notices wait. */
+        OFF
     }
 
-    /** Answers from now on with this desk, on a thread of its own; {@code quit} runs when somebody wants the bot to stop. */
-    public void start(Desk answering, Runnable quit) {
+    /** Looks like this from now on. */
+    public synchronized void show(Look look) {
+        switch (look) {
+            case COLOURED -> show(Screen.Colours.SHOWN);
+            case PLAIN -> show(Screen.Colours.NONE);
+            case OFF -> close();
+        }
+    }
+
+    /**
+     * Answers from now on with this desk, whenever it is shown, on a thread of its own; {@code quitting} runs when
+     * somebody wants the bot to stop.
+     */
+    public synchronized void start(Desk answering, Runnable quitting) {
+        quit = quitting;
         desk.complete(answering);
-        Thread.ofPlatform().daemon().name("tocsin-console").start(() -> {
-            if (screen.read(this::answer) == Screen.Ending.QUIT) {
-                quit.run();
-            }
-        });
+        screen.ifPresent(this::listen);
     }
 
     /** Shows something that is neither a notice nor an answer. */
     public void tell(Message message) {
         try {
-            screen.show(message);
+            shown(message);
         } catch (IOException gone) {
             // Nobody reads; the bot goes on.
         }
@@ -109,7 +116,7 @@ public final class ConsoleChat implements Channel, AutoCloseable {
             return new DeliveryResult.Rejected("the console has one channel, " + MAIN);
         }
         try {
-            screen.show(message);
+            shown(message);
             return new DeliveryResult.Delivered(new Receipt("line-" + numbers.incrementAndGet()));
         } catch (IOException gone) {
             return new DeliveryResult.Deferred(Optional.empty(), String.valueOf(gone.getMessage()));
@@ -117,8 +124,35 @@ public final class ConsoleChat implements Channel, AutoCloseable {
     }
 
     @Override
-    public void close() {
-        screen.close();
+    public synchronized void close() {
+        Optional<Screen> before = screen;
+        screen = Optional.empty();
+        before.ifPresent(Screen::close);
+    }
+
+    private void show(Screen.Colours colours) {
+        Screen shown = screen.orElseGet(() -> {
+            Screen opened = screens.apply(this::complete);
+            screen = Optional.of(opened);
+            if (desk.isDone()) {
+                listen(opened);
+            }
+            return opened;
+        });
+        shown.paint(colours);
+    }
+
+    private void listen(Screen shown) {
+        Runnable quitting = quit;
+        Thread.ofPlatform().daemon().name("tocsin-console").start(() -> {
+            if (shown.read(this::answer) == Screen.Ending.QUIT) {
+                quitting.run();
+            }
+        });
+    }
+
+    private void shown(Message message) throws IOException {
+        screen.orElseThrow(() -> new IOException("the console is off")).show(message);
     }
 
     private Caller caller() {

@@ -12,8 +12,18 @@ interface Screen extends AutoCloseable {
     /** Reads lines until the input ends or the screen is closed; blocks. */
     Ending read(Consumer<String> line);
 
+    /** Shows colours from now on, or none; a screen that has none anyway does nothing. */
+    void paint(Colours colours);
+
+    /** Shows and reads nothing more, and ends what reads now as if the input were over. */
     @Override
     void close();
+
+    /** Whether colours are shown. */
+    enum Colours {
+        SHOWN,
+        NONE
+    }
 
     /** Why no more lines come. */
     enum Ending {

@@ -21,17 +21,11 @@ final class TerminalScreen implements Screen {
 
     private final Terminal terminal;
     private final LineReader reader;
-    private final Colours colours;
+    private volatile Colours colours = Colours.NONE;
+    private volatile boolean closed;
 
-    /** Whether colours are shown. */
-    enum Colours {
-        SHOWN,
-        NONE
-    }
-
-    TerminalScreen(Terminal terminal, Completer completer, Colours colours) {
+    TerminalScreen(Terminal terminal, Completer completer) {
         this.terminal = terminal;
-        this.colours = colours;
         this.reader = LineReaderBuilder.builder()
                 .appName("tocsin")
                 .terminal(terminal)
@@ -43,6 +37,7 @@ final class TerminalScreen implements Screen {
 
     @Override
     public synchronized void show(Message message) throws IOException {
+        ensureOpen();
         List<AttributedString> lines = new TextRenderer(terminal.getSize().getColumns()).render(message);
         AttributedStringBuilder all = new AttributedStringBuilder();
         for (int i = 0; i < lines.size(); i++) {
@@ -58,6 +53,7 @@ final class TerminalScreen implements Screen {
         } catch (IOError | UncheckedIOException gone) {
             throw new IOException("the terminal is gone", gone);
         }
+        ensureOpen();
     }
 
     @Override
@@ -74,10 +70,10 @@ final class TerminalScreen implements Screen {
             } catch (UserInterruptException interrupted) {
                 if (interrupted.getPartialLine() == null
                         || interrupted.getPartialLine().isBlank()) {
-                    return Ending.QUIT;
+                    return ending();
                 }
             } catch (EndOfFileException end) {
-                return Ending.QUIT;
+                return ending();
             } catch (IOError | UncheckedIOException | IllegalStateException gone) {
                 return Ending.INPUT_OVER;
             }
@@ -85,11 +81,28 @@ final class TerminalScreen implements Screen {
     }
 
     @Override
+    public void paint(Colours wanted) {
+        colours = wanted;
+    }
+
+    @Override
     public void close() {
+        closed = true;
         try {
             terminal.close();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /** Asked before and after something is shown: what went to a terminal that was closed meanwhile was not seen. */
+    private void ensureOpen() throws IOException {
+        if (closed) {
+            throw new IOException("the console is off");
+        }
+    }
+
+    private Ending ending() {
+        return closed ? Ending.INPUT_OVER : Ending.QUIT;
     }
 }

@@ -30,6 +30,7 @@ final class PracticeCommand implements Command {
                 .map(mode -> mode.name().toLowerCase(Locale.ROOT))
                 .toList();
         String names = here.practice()
+                .get()
                 .map(practice -> ": " + String.join(", ", practice.names()))
                 .orElse("");
         return new CommandSpec(
@@ -47,19 +48,24 @@ final class PracticeCommand implements Command {
 
     @Override
     public Message handle(Invocation typed) {
-        if (here.practice().isEmpty()) {
-            return Message.of(Tone.ERROR, "The practice network is off; \"practice\": true in the config turns it on.");
-        }
+        return here.practice()
+                .get()
+                .map(practice -> switched(practice, typed))
+                .orElseGet(() -> Message.of(
+                        Tone.ERROR, "The practice network is off; \"practice\": true in the config turns it on."));
+    }
+
+    private static Message switched(Practice practice, Invocation typed) {
         Practice.Mode mode =
                 Practice.Mode.valueOf(typed.text("mode").orElseThrow().toUpperCase(Locale.ROOT));
         Optional<String> name = typed.text("name");
         try {
-            List<String> switched = here.practice().get().set(mode, name);
+            List<String> switched = practice.set(mode, name);
             Message message = Answers.good(what(mode) + " now: " + String.join(", ", switched) + ".")
                     .fact("Next", Line.of("looks notice it within seconds; /status tells what is known"));
             return mode == Practice.Mode.RESTORE ? message : message.suggest("Restore", "/practice restore");
         } catch (IllegalArgumentException unknown) {
-            List<String> names = here.practice().get().names();
+            List<String> names = practice.names();
             String meant = Nearest.to(name.orElse(""), names)
                     .map(near -> " Did you mean " + near + "?")
                     .orElse("");

@@ -31,9 +31,9 @@ class ConsoleChatTest {
                 ConsoleChat chat = ConsoleChat.open(
                         "ana",
                         zone::get,
-                        ConsoleChat.Look.PLAIN,
                         in,
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))) {
+            chat.show(ConsoleChat.Look.PLAIN);
             chat.start(desk, () -> {});
             type(typed);
             assertThat(desk.next()).isEqualTo(ZoneId.of("UTC"));
