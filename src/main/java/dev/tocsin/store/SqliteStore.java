@@ -111,19 +111,25 @@ public final class SqliteStore implements AutoCloseable {
             return new Move.Refused(obstacle.get());
         }
         try {
-            FileLock next = FileLock.take(file);
-            try {
-                database.moveTo(file);
-            } catch (RuntimeException failed) {
-                next.close();
-                throw failed;
-            }
-            lock.close();
-            lock = next;
+            moved(file).close();
             return new Move.Done(Relocation.putAside(before));
         } catch (StoreUnavailable trouble) {
             return new Move.Refused(trouble.text());
         }
+    }
+
+    /** Moves; answers the lock of the file before. */
+    private FileLock moved(Path file) {
+        FileLock next = FileLock.take(file);
+        try {
+            database.moveTo(file);
+        } catch (RuntimeException failed) {
+            next.close();
+            throw failed;
+        }
+        FileLock former = lock;
+        lock = next;
+        return former;
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.core.target.Control;
-import dev.tocsin.core.target.NetworkId;
-import dev.tocsin.core.target.Origin;
-import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.practice.PracticeNetwork;
 import java.io.IOException;
@@ -61,22 +58,6 @@ class InForceTest {
                 .contains("bot.json:1 targets: no controls: a failure of the bot's own network");
         assertThat(good("{" + TARGET + ", " + CONTROL + "}").warnings()).isEmpty();
         assertThat(good("{\"practice\": true}").warnings()).isEmpty();
-    }
-
-    @Test
-    void aTargetOfTheFileIsWatchedEvenIfPracticeStillPlaysOneOfItsName() throws IOException {
-        Declared declared =
-                declared("{\"practice\": false, \"networks\": [{\"id\": \"practice-gov\", \"name\": \"Mine\"}],"
-                        + " \"targets\": [{\"id\": \"gov-mail\", \"tcp\": \"192.0.2.1:25\"}]}");
-
-        assertThat(declared.targets())
-                .filteredOn(target -> target.id().equals(new TargetId("gov-mail")))
-                .singleElement()
-                .satisfies(target -> assertThat(target.origin()).isEqualTo(Origin.FILE));
-        assertThat(declared.networks())
-                .filteredOn(network -> network.id().equals(new NetworkId("practice-gov")))
-                .singleElement()
-                .satisfies(network -> assertThat(network.name()).isEqualTo("Mine"));
     }
 
     @Test

@@ -74,6 +74,35 @@ class LookPlanTest {
     }
 
     @Test
+    void aTargetKeepsItsPlaceInWhateverShardItIs() {
+        LookPlan other = new LookPlan(4);
+        for (LookPlan one : List.of(plan, other)) {
+            one.replan(paces(200, HALF_MINUTE), START);
+            one.lookAgain(new TargetId("t-9"), START.plusSeconds(7));
+        }
+        List<LookPlan.DueLook> dealt = new ArrayList<>();
+        List<LookPlan.DueLook> undealt = new ArrayList<>();
+        for (int second = 1; second <= 90; second++) {
+            plan.resize(second % 2 == 0 ? 64 : 1 + second % 5);
+            dealt.addAll(due(START.plusSeconds(second)));
+            undealt.addAll(collect(other, START.plusSeconds(second)));
+        }
+
+        assertThat(dealt).hasSize(601).containsExactlyInAnyOrderElementsOf(undealt);
+        assertThat(plan.due(64, START.plusSeconds(200))).as("a shard that is no more").isEmpty();
+    }
+
+    @Test
+    void anotherTimeoutMovesNoLookAndMakesNone() {
+        Pace rare = new Pace(Duration.ofHours(6), Duration.ofSeconds(10));
+        plan.replan(paces(20, rare), START);
+        due(START.plusSeconds(61));
+        plan.replan(paces(20, new Pace(rare.every(), Duration.ofSeconds(5))), START.plusSeconds(62));
+
+        assertThat(due(START.plusSeconds(200))).hasSizeLessThan(3);
+    }
+
+    @Test
     void aSecondWishForAnEarlierLookReplacesALaterOneOnly() {
         plan.replan(paces(1, HALF_MINUTE), START);
         TargetId target = new TargetId("t-0");
