@@ -80,12 +80,14 @@ final class Bot implements AutoCloseable {
     }
 
     private void assemble(ConfigWatch watch, Stdio stdio, Runnable quit) {
-        SqliteStore store = kept(SqliteStore.open(inForce.get().settings().general().store()));
+        SqliteStore store =
+                kept(SqliteStore.open(inForce.get().settings().general().store()));
         ConsoleChat console = kept(console(stdio));
         SocketProber prober = kept(new SocketProber(
                 "Tocsin/" + Version.text(), () -> inForce.get().policy(), new Reports(CLOCK), timepiece()));
         Engine engine = kept(new Engine(
-                new Fittings(prober, List.of(console), new Words(), inForce.get().capacity()),
+                new Fittings(
+                        prober, List.of(console), new Words(), inForce.get().capacity()),
                 new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
                 inForce.get().declared(),
                 timepiece()));

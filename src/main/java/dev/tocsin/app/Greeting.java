@@ -29,7 +29,8 @@ final class Greeting {
                         .text(" stops it."));
         Message warned = now.warnings().isEmpty()
                 ? hello
-                : hello.and(new Block.Bullets(now.warnings().stream().map(Line::of).toList()));
+                : hello.and(
+                        new Block.Bullets(now.warnings().stream().map(Line::of).toList()));
         return now.practice().isEmpty()
                 ? warned
                 : warned.fact(

@@ -78,8 +78,7 @@ record InForce(
     }
 
     List<Network> networks() {
-        return Stream.concat(
-                        settings.networks().stream(), practice.stream().flatMap(one -> one.networks().stream()))
+        return Stream.concat(settings.networks().stream(), practice.stream().flatMap(one -> one.networks().stream()))
                 .toList();
     }
 
@@ -104,8 +103,7 @@ record InForce(
     }
 
     private List<Target> targets() {
-        return Stream.concat(
-                        settings.targets().stream(), practice.stream().flatMap(one -> one.targets().stream()))
+        return Stream.concat(settings.targets().stream(), practice.stream().flatMap(one -> one.targets().stream()))
                 .toList();
     }
 

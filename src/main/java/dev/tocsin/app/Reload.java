@@ -89,8 +89,7 @@ final class Reload {
         InForce after = before.with(good.settings(), practice, warnings, now);
         inForce.set(after);
         hold(before, after);
-        LOG.info(
-                "config read anew: {}", Counted.of(good.settings().targets().size(), "target"));
+        LOG.info("config read anew: {}", Counted.of(good.settings().targets().size(), "target"));
         warnings.stream().filter(text -> !before.warnings().contains(text)).forEach(text -> {
             LOG.warn("config: {}", text);
             engine.trouble("config", "The changed config is in force, but: " + text);
@@ -110,8 +109,8 @@ final class Reload {
         return switch (store.moveTo(wanted)) {
             case SqliteStore.Move.None ignored -> Optional.empty();
             case SqliteStore.Move.Done(Path kept) -> {
-                String text = "The store is " + wanted + " now, with all that was in " + before + "; the old file is kept as "
-                        + kept + ".";
+                String text = "The store is " + wanted + " now, with all that was in " + before
+                        + "; the old file is kept as " + kept + ".";
                 LOG.info("{}", text);
                 engine.trouble("config", text);
                 yield Optional.empty();

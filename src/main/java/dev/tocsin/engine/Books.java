@@ -8,7 +8,6 @@ import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.Subscription;
-import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.TargetId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +32,6 @@ final class Books {
     private final Map<Long, Subscription> ofChat = new ConcurrentSkipListMap<>();
     private volatile List<Subscription> ofFile = List.of();
     private volatile List<ChannelRef> operators = List.of();
-    private volatile Vantage vantage = new Vantage("here");
     private volatile Sight sight = new Sight.Unguarded();
     private final Set<String> warned;
     private Optional<Remembered.Blindness> blindness;
@@ -95,10 +93,6 @@ final class Books {
         return operators;
     }
 
-    Vantage vantage() {
-        return vantage;
-    }
-
     Sight sight() {
         return sight;
     }
@@ -115,7 +109,6 @@ final class Books {
     void declare(Declared declared) {
         ofFile = declared.subscriptions();
         operators = declared.operators();
-        vantage = declared.vantage();
     }
 
     void apply(Change change) {

@@ -74,17 +74,14 @@ public final class Engine implements Situation, Requests, AutoCloseable {
         works.post(new Event.Ticked());
     }
 
-    /** Puts a new config in force; the answer is completed once it is, and not to be waited for by what moves the engine. */
+    /** Puts a new config in force; the answer is completed by the intake once it is. */
     public CompletableFuture<Declared> redeclare(Declared declared) {
         CompletableFuture<Declared> done = new CompletableFuture<>();
         works.post(new Event.Redeclared(declared, done));
         return done;
     }
 
-    /**
-     * Looks at more or less at a time from now on: no look that goes on is disturbed, none is made sooner or later. From
-     * here on shards 0 to {@code shards() - 1} are to be ticked.
-     */
+    /** Looks at more or less at a time: no look that goes on is disturbed, none is made sooner or later. */
     public void resize(Capacity capacity) {
         works.checks().allow(capacity.inFlight());
         works.plan().resize(capacity.shards());
@@ -95,11 +92,7 @@ public final class Engine implements Situation, Requests, AutoCloseable {
         works.hasten(channel);
     }
 
-    /**
-     * Tells the operators of a trouble of the bot's own.
-     *
-     * @param topic stable word for its kind
-     */
+    /** Tells the operators of a trouble of the bot's own; {@code topic} is a stable word for its kind. */
     public void trouble(String topic, String text) {
         works.post(new Event.Troubled(topic, text));
     }
@@ -140,7 +133,7 @@ public final class Engine implements Situation, Requests, AutoCloseable {
 
     @Override
     public Vantage vantage() {
-        return works.books().vantage();
+        return works.books().watch().vantage();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class SightRules {
     }
 
     private List<Change> lost(Sight.Blind blind, Instant now) {
-        Notice.SightLost lost = new Notice.SightLost(books.vantage(), blind.since(), blind.controls(), now);
+        Notice.SightLost lost = new Notice.SightLost(books.watch().vantage(), blind.since(), blind.controls(), now);
         return routing.direct(lost, routing.everywhere(), now);
     }
 

@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.CountDetector;
 import dev.tocsin.core.detect.Stance;
+import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
@@ -35,6 +36,7 @@ final class Watch {
     private List<Target> ofFile = List.of();
     private Map<NetworkId, Network> networks = Map.of();
     private List<Control> controls = List.of();
+    private volatile Vantage vantage = new Vantage("here");
     private volatile Roster roster = new Roster(Map.of(), Map.of(), List.of(), Set.of());
 
     /**
@@ -47,6 +49,11 @@ final class Watch {
         this.paused = new HashSet<>(before.paused());
         this.ofChat = before.targets().stream()
                 .collect(Collectors.toMap(Target::id, target -> target, (a, b) -> b, HashMap::new));
+    }
+
+    /** Where looks are made from. */
+    Vantage vantage() {
+        return vantage;
     }
 
     Roster roster() {
@@ -83,6 +90,7 @@ final class Watch {
     }
 
     void declare(Declared declared) {
+        vantage = declared.vantage();
         ofFile = declared.targets();
         networks = declared.networks().stream().collect(Collectors.toMap(Network::id, Function.identity()));
         controls = declared.controls();

@@ -63,7 +63,7 @@ final class Works implements AutoCloseable {
         Remembered remembered = stores.ledger().load();
         this.lastAlive = remembered.lastAlive();
         this.books = new Books(remembered, new Watch(remembered, Beginnings.stances(remembered), plan, time));
-        Witness witness = new Witness(books::vantage, pulse);
+        Witness witness = new Witness(books.watch()::vantage, pulse);
         this.checks = new CheckRun(fittings, witness, controls, time, this.threads, post);
         Receipts receipts = new Receipts();
         MemoryOutbox memory =

@@ -59,8 +59,7 @@ final class Connections implements AutoCloseable {
 
     /** Writes everything that was committed into a file that does not exist, which is not yet forced to the disk. */
     void copyTo(Path copy) {
-        new Trouble(copy)
-                .guard(() -> writer.useHandle(handle -> handle.execute("vacuum into ?", copy.toString())));
+        new Trouble(copy).guard(() -> writer.useHandle(handle -> handle.execute("vacuum into ?", copy.toString())));
     }
 
     /** Puts the write-ahead log into the file and gives up the connections. */

@@ -71,7 +71,8 @@ final class Database implements AutoCloseable {
     private <T> T holding(Lock lock, Step<T> step) {
         if (!lock.tryLock() && !waitFor(lock)) {
             throw new StoreUnavailable(
-                    "The store " + file() + " is moving to another file, or busy.", new IllegalStateException("locked"));
+                    "The store " + file() + " is moving to another file, or busy.",
+                    new IllegalStateException("locked"));
         }
         try {
             return step.take();

@@ -51,7 +51,7 @@ final class Relocation {
             from.copyTo(unfinished);
             force(unfinished, StandardOpenOption.WRITE);
             Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
-            force(Path.of(".").resolve(to).toAbsolutePath().getParent(), StandardOpenOption.READ);
+            force(to.toAbsolutePath().resolveSibling(""), StandardOpenOption.READ);
         } catch (IOException failed) {
             delete(unfinished);
             delete(to);

@@ -40,8 +40,8 @@ final class LiveBot implements AutoCloseable {
     LiveBot(Path config, String text) throws IOException {
         this.config = Files.writeString(config, text);
         ConfigWatch.Begun begun = ConfigWatch.begin(config, Configs.reader());
-        Stdio stdio = new Stdio(
-                new PipedInputStream(typed, 65_536), new PrintStream(printed, true, StandardCharsets.UTF_8));
+        Stdio stdio =
+                new Stdio(new PipedInputStream(typed, 65_536), new PrintStream(printed, true, StandardCharsets.UTF_8));
         this.bot = Bot.start(config, begun.watch(), (ConfigReading.Good) begun.first(), stdio, () -> {});
     }
 
@@ -132,7 +132,9 @@ final class LiveBot implements AutoCloseable {
     private static void await(Duration longest, Runnable ask, BooleanSupplier so, String what) {
         long until = System.nanoTime() + longest.toNanos();
         for (int i = 0; !so.getAsBoolean(); i++) {
-            assertThat(System.nanoTime() - until).as("%s within %s", what, longest).isNegative();
+            assertThat(System.nanoTime() - until)
+                    .as("%s within %s", what, longest)
+                    .isNegative();
             if (i % LINES_APART == 0) {
                 ask.run();
             }

@@ -35,7 +35,8 @@ class LiveLooksTest {
     void thePracticeNetworkComesAndGoes() throws IOException {
         bot = new LiveBot(folder.resolve("bot.json"), "{}");
         bot.settles("/practice shutdown", "The practice network is off");
-        bot.change("{\"practice\": true, \"subscriptions\": [{\"channel\": \"console:main\", \"to\": \"network:practice-gov\"}]}");
+        bot.change(
+                "{\"practice\": true, \"subscriptions\": [{\"channel\": \"console:main\", \"to\": \"network:practice-gov\"}]}");
         bot.answers("/status", "of 7 down");
         bot.answers("/about", "Controls 3/3 answer");
         bot.answers("/subscriptions", "network:practice-gov");
@@ -65,10 +66,13 @@ class LiveLooksTest {
     @Test
     void asManyLooksGoOnAtATimeAsTheConfigAllows() throws IOException {
         try (BlackHole hole = BlackHole.open()) {
-            String targets = "\"targets\": [" + IntStream.range(0, 12)
-                    .mapToObj(i -> "{\"id\": \"t" + i + "\", \"tcp\": \"127.0.0.1:" + hole.port() + "\"}")
-                    .collect(Collectors.joining(",")) + "]";
-            bot = new LiveBot(folder.resolve("bot.json"), "{\"looks\": {\"inFlight\": 20}, " + QUICK + ", " + targets + "}");
+            String targets = "\"targets\": ["
+                    + IntStream.range(0, 12)
+                            .mapToObj(i -> "{\"id\": \"t" + i + "\", \"tcp\": \"127.0.0.1:" + hole.port() + "\"}")
+                            .collect(Collectors.joining(","))
+                    + "]";
+            bot = new LiveBot(
+                    folder.resolve("bot.json"), "{\"looks\": {\"inFlight\": 20}, " + QUICK + ", " + targets + "}");
             bot.settles("/about", " 12 in flight");
             bot.change("{\"looks\": {\"inFlight\": 2}, " + QUICK + ", " + targets + "}");
             bot.answers("/about", " 2 in flight");
@@ -84,7 +88,9 @@ class LiveLooksTest {
             services.add(new LoopbackService());
         }
         String targets = QUICK + ", \"targets\": ["
-                + IntStream.range(0, 20).mapToObj(i -> services.get(i).target("t" + i)).collect(Collectors.joining(","))
+                + IntStream.range(0, 20)
+                        .mapToObj(i -> services.get(i).target("t" + i))
+                        .collect(Collectors.joining(","))
                 + "]}";
         bot = new LiveBot(folder.resolve("bot.json"), "{\"looks\": {\"shards\": 16}, " + targets);
         bot.settles("/status", "20 up");

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The store while the config changes: nothing that was known is lost, and nothing is told twice. */
 class LiveStoreTest {
-    private static final String REST =
-            """
+    private static final String REST = """
             "defaults": {"every": "1s", "timeout": "500ms", "confirm": {"failures": 1, "recheck": "100ms"}},
             "subscriptions": [{"channel": "console:main"}, {"channel": "telegram:5"}],
             "targets": [{"id": "gone", "tcp": "127.0.0.1:1"}]}

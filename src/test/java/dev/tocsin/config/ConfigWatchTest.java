@@ -124,7 +124,8 @@ class ConfigWatchTest {
     }
 
     private static ConfigWatch begin(Path file) {
-        return ConfigWatch.begin(file, new ConfigReader(name -> Optional.empty())).watch();
+        return ConfigWatch.begin(file, new ConfigReader(name -> Optional.empty()))
+                .watch();
     }
 
     private static String named(String vantage) {
@@ -141,7 +142,8 @@ class ConfigWatchTest {
 
     private static String vantage(Optional<ConfigReading> reading) {
         return reading.map(one -> switch (one) {
-                    case ConfigReading.Good good -> good.settings().general().vantage().name();
+                    case ConfigReading.Good good ->
+                        good.settings().general().vantage().name();
                     case ConfigReading.Bad ignored -> "bad";
                 })
                 .orElse("-");

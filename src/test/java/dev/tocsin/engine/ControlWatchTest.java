@@ -73,6 +73,8 @@ class ControlWatchTest {
     private Finding look(Check check, Reach reach, Duration timeout) {
         boolean sick = check.equals(SICK.check());
         return new Finding(
-                sick ? Samples.down() : new Outcome.Up(), new Timings(Map.of(), Duration.ofMillis(5)), Optional.empty());
+                sick ? Samples.down() : new Outcome.Up(),
+                new Timings(Map.of(), Duration.ofMillis(5)),
+                Optional.empty());
     }
 }

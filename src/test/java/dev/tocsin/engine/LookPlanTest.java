@@ -89,7 +89,9 @@ class LookPlanTest {
         }
 
         assertThat(dealt).hasSize(601).containsExactlyInAnyOrderElementsOf(undealt);
-        assertThat(plan.due(64, START.plusSeconds(200))).as("a shard that is no more").isEmpty();
+        assertThat(plan.due(64, START.plusSeconds(200)))
+                .as("a shard that is no more")
+                .isEmpty();
     }
 
     @Test

@@ -117,8 +117,8 @@ class StoreMoveTest {
 
     private void write(int number) {
         store.ledger()
-                .commit(List.of(new Change.Audited(
-                        new AuditEntry(Samples.NOON.plusSeconds(number), "ana", "console:main", "/x " + number, "done"))));
+                .commit(List.of(new Change.Audited(new AuditEntry(
+                        Samples.NOON.plusSeconds(number), "ana", "console:main", "/x " + number, "done"))));
     }
 
     private void add(long number) {

@@ -35,11 +35,7 @@ class ConsoleChatTest {
         Zones desk = new Zones();
         try (PipedOutputStream typed = new PipedOutputStream();
                 PipedInputStream in = new PipedInputStream(typed);
-                ConsoleChat chat = ConsoleChat.open(
-                        "ana",
-                        zone::get,
-                        in,
-                        nowhere())) {
+                ConsoleChat chat = ConsoleChat.open("ana", zone::get, in, nowhere())) {
             chat.show(ConsoleChat.Look.PLAIN);
             chat.start(desk, () -> {});
             type(typed);
@@ -68,7 +64,9 @@ class ConsoleChatTest {
                 chat.show(ConsoleChat.Look.OFF);
                 assertThat(sent(chat)).as("while it is off").isInstanceOf(DeliveryResult.Deferred.class);
             }
-            assertThat(quit.await(500, TimeUnit.MILLISECONDS)).as("somebody quit").isFalse();
+            assertThat(quit.await(500, TimeUnit.MILLISECONDS))
+                    .as("somebody quit")
+                    .isFalse();
             chat.show(ConsoleChat.Look.PLAIN);
             keyboards.getLast().write("/quit\n".getBytes(StandardCharsets.UTF_8));
             keyboards.getLast().flush();
@@ -90,7 +88,9 @@ class ConsoleChatTest {
             chat.show(ConsoleChat.Look.OFF);
             typed.write("/quit\n/status\n".getBytes(StandardCharsets.UTF_8));
             typed.flush();
-            assertThat(quit.await(500, TimeUnit.MILLISECONDS)).as("somebody quit").isFalse();
+            assertThat(quit.await(500, TimeUnit.MILLISECONDS))
+                    .as("somebody quit")
+                    .isFalse();
             chat.show(ConsoleChat.Look.PLAIN);
             type(typed);
             assertThat(desk.next()).isNotNull();
