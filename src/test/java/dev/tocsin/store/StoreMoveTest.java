@@ -131,6 +131,6 @@ class StoreMoveTest {
                         number,
                         new Notice.Trouble("topic-" + number, "text", Samples.NOON),
                         Samples.CONSOLE,
-                        new DeliveryState.Pending(0, due, "")))));
+                        new DeliveryState.Pending(0, due, "", DeliveryState.Arrival.NONE)))));
     }
 }
