@@ -6,6 +6,7 @@ import dev.tocsin.core.observe.Phase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Dial {
         for (int i = 0; i < addresses.size() && !course.deadline().isOver(); i++) {
             InetSocketAddress to = new InetSocketAddress(addresses.get(i), port);
             long since = course.nanos();
-            Socket socket = new Socket();
+            Socket socket = new Socket(Proxy.NO_PROXY);
             try {
                 course.guard().admit(to.getAddress(), port);
                 course.use(to.getAddress());

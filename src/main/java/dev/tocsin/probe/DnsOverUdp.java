@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
@@ -44,7 +45,7 @@ final class DnsOverUdp {
         query.addRecord(new OPTRecord(PAYLOAD, 0, 0), Section.ADDITIONAL);
         Queue<InetSocketAddress> left = new ArrayDeque<>(servers);
         Optional<DnsAnswer> poor = Optional.empty();
-        IOException last = silent(query);
+        @Nullable IOException last = null;
         while (!left.isEmpty() && !course.deadline().isOver()) {
             InetSocketAddress server = left.remove();
             try {
@@ -64,7 +65,7 @@ final class DnsOverUdp {
         if (poor.isPresent()) {
             return poor.get();
         }
-        throw last;
+        throw last == null ? silent(query) : last;
     }
 
     private static boolean isPoor(DnsAnswer answer) {

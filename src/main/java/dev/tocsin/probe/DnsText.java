@@ -30,12 +30,14 @@ final class DnsText {
 
     /** Without what would move the cursor, turn the direction of the text, or go on for ever. */
     static String harmless(String text) {
-        String plain = text.codePoints()
-                .limit(LONGEST)
-                .map(point -> isHarmless(point) ? point : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return text.length() > plain.length() ? plain + "…" : plain;
+        StringBuilder plain = new StringBuilder(Math.min(text.length(), LONGEST));
+        int at = 0;
+        for (int points = 0; at < text.length() && points < LONGEST; points++) {
+            int point = text.codePointAt(at);
+            plain.appendCodePoint(isHarmless(point) ? point : 0xFFFD);
+            at += Character.charCount(point);
+        }
+        return at < text.length() ? plain.append('…').toString() : plain.toString();
     }
 
     private static String joined(List<byte[]> strings) {

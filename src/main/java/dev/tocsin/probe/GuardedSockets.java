@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
@@ -51,6 +52,7 @@ final class GuardedSockets extends SocketFactory {
         private final Intake intake;
 
         Guarded(Guard guard, Intake intake) {
+            super(Proxy.NO_PROXY); // Else every connection asks the JVM for a SOCKS proxy first.
             this.guard = guard;
             this.intake = intake;
         }

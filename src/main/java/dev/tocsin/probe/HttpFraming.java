@@ -12,16 +12,15 @@ final class HttpFraming {
     /** What is wrong with the lengths an answer names; empty where nothing is. */
     static Optional<String> fault(Response response) {
         @Nullable Response raw = response.networkResponse();
-        List<String> lengths = raw == null
-                ? List.of()
-                : raw.headers("Content-Length").stream().distinct().toList();
-        if (lengths.size() > 1) {
+        List<String> lengths = raw == null ? List.of() : raw.headers("Content-Length");
+        if (lengths.isEmpty()) {
+            return Optional.empty();
+        }
+        String length = lengths.getFirst();
+        if (!lengths.stream().allMatch(length::equals)) {
             return Optional.of("two different content lengths");
         }
-        return lengths.stream()
-                .filter(length -> !isLength(length))
-                .findFirst()
-                .map(length -> "content length " + Quote.of(length));
+        return isLength(length) ? Optional.empty() : Optional.of("content length " + Quote.of(length));
     }
 
     private static boolean isLength(String text) {

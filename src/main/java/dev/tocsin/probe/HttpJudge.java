@@ -5,6 +5,7 @@ import dev.tocsin.core.observe.FailureKind;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.BodyTest;
 import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.StatusRange;
 import dev.tocsin.core.target.HttpAsk;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -86,14 +87,16 @@ final class HttpJudge {
     }
 
     private Outcome status(Outcome soFar, Response response) {
-        boolean met = check.expectation().status().stream().anyMatch(range -> range.holds(response.code()));
-        String wanted = check.expectation().status().stream()
-                .map(Object::toString)
-                .collect(Collectors.joining(" or ", "status ", ""));
+        boolean met = false;
+        StringJoiner wanted = new StringJoiner(" or ", "status ", "");
+        for (StatusRange range : check.expectation().status()) {
+            met |= range.holds(response.code());
+            wanted.add(range.toString());
+        }
         String found = response.code() < 100
                 ? String.format(Locale.ROOT, "%03d", response.code())
                 : String.valueOf(response.code());
-        course.noted(new Expectation(wanted, found, result(met)));
+        course.noted(new Expectation(wanted.toString(), found, result(met)));
         return met || !soFar.isWorking() ? soFar : FailureReader.down(course.phase(), FailureKind.HTTP_STATUS, found);
     }
 

@@ -82,10 +82,9 @@ final class Names {
     }
 
     private static List<InetAddress> ordered(List<InetAddress> all, AddressOrder order) {
-        List<InetAddress> four =
-                all.stream().filter(Inet4Address.class::isInstance).toList();
-        List<InetAddress> six =
-                all.stream().filter(one -> !(one instanceof Inet4Address)).toList();
+        List<InetAddress> four = new ArrayList<>(all.size());
+        List<InetAddress> six = new ArrayList<>(0);
+        all.forEach(one -> (one instanceof Inet4Address ? four : six).add(one));
         return switch (order) {
             case IPV4_ONLY -> four;
             case IPV6_ONLY -> six;
@@ -95,9 +94,8 @@ final class Names {
     }
 
     private static List<InetAddress> joined(List<InetAddress> first, List<InetAddress> then) {
-        List<InetAddress> all = new ArrayList<>(first);
-        all.addAll(then);
-        return all;
+        first.addAll(then);
+        return first;
     }
 
     static Name name(String host) throws NameFailure {

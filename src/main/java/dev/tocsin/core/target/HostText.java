@@ -25,9 +25,20 @@ public sealed interface HostText {
     /** Last labels that make a name a number (WHATWG URL, "ends in a number"). */
     Pattern NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0[xX][0-9a-fA-F]*)");
 
+    Pattern DOTS_AT_END = Pattern.compile("\\.+$");
+
     Pattern NAME = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\\.[a-z0-9_](?:[a-z0-9_-]{0,62}))*");
 
     static HostText read(String spelled) {
+        return switch (PlainHost.of(spelled)) {
+            case NAME -> new HostName(spelled);
+            case NUMBER -> four(spelled, true);
+            case NEITHER -> unusual(spelled);
+        };
+    }
+
+    /** Whatever is not spelled the plain way. */
+    private static HostText unusual(String spelled) {
         boolean brackets = spelled.startsWith("[") && spelled.endsWith("]") && spelled.length() > 2;
         String bare = brackets ? spelled.substring(1, spelled.length() - 1) : spelled;
         if (bare.contains(":")) {
@@ -53,7 +64,8 @@ public sealed interface HostText {
     }
 
     private static String ascii(String text) {
-        return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
+        String lower = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        return DOTS_AT_END.matcher(lower).replaceFirst("");
     }
 
     /** With the digits of every script as ASCII: {@link IDN} knows none that are younger than Unicode 3.2. */
