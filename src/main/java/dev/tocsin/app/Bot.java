@@ -84,7 +84,11 @@ final class Bot implements AutoCloseable {
                 kept(SqliteStore.open(inForce.get().settings().general().store()));
         ConsoleChat console = kept(console(stdio));
         SocketProber prober = kept(new SocketProber(
-                "Tocsin/" + Version.text(), () -> inForce.get().policy(), new Reports(CLOCK), timepiece()));
+                "Tocsin/" + Version.text(),
+                () -> inForce.get().policy(),
+                new Reports(CLOCK),
+                timepiece(),
+                inForce.get().settings().looks().tls()));
         Engine engine = kept(new Engine(
                 new Fittings(
                         prober, List.of(console), new Words(), inForce.get().capacity()),

@@ -49,6 +49,7 @@ final class Forms {
     static final Text ALPN = text("[!-~]{1,50}", "a protocol such as h2 or http/1.1");
     static final Text PROXY = text("http://(\\[[0-9a-fA-F:.]+]|[^:\\s/@\\[\\]?#]+):\\d{1,5}", "http://host:port");
     static final Choice SEVERITY = new Choice(List.of("low", "normal", "high"));
+    static final Choice TLS_LIBRARY = new Choice(List.of("system", "conscrypt"));
     static final Choice RCODE = new Choice(List.of("NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"));
 
     static final Length EVERY = new Length(Duration.ofSeconds(1), Duration.ofDays(1));

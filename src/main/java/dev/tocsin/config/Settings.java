@@ -10,6 +10,7 @@ import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.Pace;
 import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.target.Target;
+import dev.tocsin.core.target.TlsLibrary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -83,8 +84,9 @@ public record Settings(
      *
      * @param inFlight most looks going on at once, 1 to 20,000
      * @param shards 1 to 64
+     * @param tls whose TLS they speak
      */
-    public record Looks(int inFlight, int shards) {}
+    public record Looks(int inFlight, int shards, TlsLibrary tls) {}
 
     /** What holds for targets that do not say. */
     public record Defaults(Pace pace, Confirm confirm, Resolvers resolvers) {}

@@ -9,6 +9,7 @@ import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Origin;
 import dev.tocsin.core.target.Secret;
 import dev.tocsin.core.target.Target;
+import dev.tocsin.core.target.TlsLibrary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -130,7 +131,8 @@ final class SettingsReader {
                         .filter(n -> n > 0 && n <= 20_000)
                         .orElse(2_000L)
                         .intValue(),
-                view.whole("shards").filter(n -> n > 0 && n <= 64).orElse(16L).intValue());
+                view.whole("shards").filter(n -> n > 0 && n <= 64).orElse(16L).intValue(),
+                view.text("tls").orElse("system").equals("conscrypt") ? TlsLibrary.CONSCRYPT : TlsLibrary.SYSTEM);
     }
 
     private static Settings.Retention retention(View view) {

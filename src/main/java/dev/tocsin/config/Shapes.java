@@ -29,6 +29,9 @@ final class Shapes {
             optional("to", Forms.SCOPE, "\"all\"", "What the channel is told of."),
             optional("atLeast", Forms.SEVERITY, "\"low\"", "Lowest severity that is told."));
 
+    private static final String TLS =
+            "Whose TLS looks speak: Java's, or BoringSSL's by Conscrypt, at a lower cost; Java's too where that does not run.";
+
     /** The whole file. */
     static final Keys ROOT = keys(
             optional("$schema", Forms.ANY, "", "The JSON Schema, for editors."),
@@ -90,7 +93,8 @@ final class Shapes {
                                     "shards",
                                     new Whole(1, 64),
                                     "16",
-                                    "Groups of targets that are scheduled on their own.")),
+                                    "Groups of targets that are scheduled on their own."),
+                            optional("tls", Forms.TLS_LIBRARY, "\"system\"", TLS)),
                     "",
                     "How looks are made."),
             optional("defaults", TargetShapes.DEFAULTS, "", "What holds for targets that do not say."),

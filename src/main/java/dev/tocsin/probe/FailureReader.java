@@ -17,12 +17,17 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Turns what a look threw into what it means. The only place that reads exceptions and their texts. Pure. */
 final class FailureReader {
+    /** The reason, amid pointers and file names. */
+    private static final Pattern BORING_SSL = Pattern.compile("OPENSSL_internal:([A-Z0-9_]+)");
+
     private FailureReader() {}
 
     /** The outcome of a look that threw in this phase, before or after its deadline. */
@@ -118,7 +123,7 @@ final class FailureReader {
         if (any(thrown, CertificateException.class) || any(thrown, CertPathValidatorException.class)) {
             return down(Phase.TLS, FailureKind.TLS_INVALID_CERTIFICATE, text(thrown));
         }
-        if (text.contains("no_application_protocol")) {
+        if (text.contains("no_application_protocol") || text.contains("no application protocol")) {
             return down(Phase.TLS, FailureKind.TLS_ALPN, "none of ours");
         }
         if (isReset(text)) {
@@ -180,6 +185,13 @@ final class FailureReader {
     }
 
     private static String text(Throwable thrown) {
-        return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        String message = thrown.getMessage();
+        if (message == null) {
+            return thrown.getClass().getSimpleName();
+        }
+        Matcher boringSsl = BORING_SSL.matcher(message);
+        return boringSsl.find()
+                ? boringSsl.group(1).toLowerCase(Locale.ROOT).replace('_', ' ')
+                : message;
     }
 }

@@ -86,7 +86,7 @@ final class HttpClients implements AutoCloseable {
         if (scheme.equals("https")) {
             CertificateWitness witness = tls.witness(terms);
             phases.watch(witness);
-            builder.sslSocketFactory(tls.context(terms, witness).getSocketFactory(), witness)
+            builder.sslSocketFactory(tls.sockets(terms, witness), witness)
                     .hostnameVerifier(
                             terms.verification() == TlsTerms.Verification.FULL
                                     ? OkHostnameVerifier.INSTANCE

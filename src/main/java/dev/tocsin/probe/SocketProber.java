@@ -6,14 +6,13 @@ import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Reach;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.engine.Prober;
 import dev.tocsin.engine.Timepiece;
 import java.io.IOException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks over real sockets: each look on connections of its own, blocking the calling (virtual) thread, ended by one
@@ -32,7 +31,7 @@ public final class SocketProber implements Prober, AutoCloseable {
     private final Reports reports;
 
     /**
-     * A prober that follows the system's resolvers and trusts the authorities of the Java runtime.
+     * A prober that follows the system's resolvers, trusts the authorities of the Java runtime and speaks its TLS.
      *
      * @param userAgent what HTTP looks call themselves
      * @param policy where looks that may go to public addresses alone may go
@@ -40,19 +39,20 @@ public final class SocketProber implements Prober, AutoCloseable {
      * @param time for deadlines, and for what is left of certificates
      */
     public SocketProber(String userAgent, Supplier<AddressPolicy> policy, Reports reports, Timepiece time) {
-        this(userAgent, policy, reports, time, null);
+        this(userAgent, policy, reports, time, TlsLibrary.SYSTEM);
+    }
+
+    /** The same, speaking the TLS of this library. */
+    public SocketProber(
+            String userAgent, Supplier<AddressPolicy> policy, Reports reports, Timepiece time, TlsLibrary library) {
+        this(userAgent, policy, reports, time, new TlsSessions(TlsProvider.of(library), null));
     }
 
     SocketProber(
-            String userAgent,
-            Supplier<AddressPolicy> policy,
-            Reports reports,
-            Timepiece time,
-            @Nullable KeyStore authorities) {
+            String userAgent, Supplier<AddressPolicy> policy, Reports reports, Timepiece time, TlsSessions sessions) {
         this.policy = policy;
         this.time = time;
         this.reports = reports;
-        TlsSessions sessions = new TlsSessions(authorities);
         this.clients = new HttpClients(sessions);
         DnsExchange exchange = new DnsExchange(sessions, clients, reaper);
         Names names = new Names(exchange);

@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -34,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 final class TlsSessions {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final TlsProvider provider;
     private final X509ExtendedTrustManager authorities;
     private final ClientKeys keys = new ClientKeys();
 
     /** Trusts the authorities of this key store; those of the Java runtime where there is none. */
-    TlsSessions(@Nullable KeyStore authorities) {
+    TlsSessions(TlsProvider provider, @Nullable KeyStore authorities) {
+        this.provider = provider;
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(authorities);
@@ -56,12 +59,12 @@ final class TlsSessions {
         return new CertificateWitness(authorities, terms.verification());
     }
 
-    /** A fresh context in which this witness sees the server's certificate. */
-    SSLContext context(TlsTerms terms, CertificateWitness witness) {
+    /** Sockets of a fresh context, in which this witness sees the server's certificate. */
+    SSLSocketFactory sockets(TlsTerms terms, CertificateWitness witness) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
+            SSLContext context = provider.context();
             context.init(keys(terms), new TrustManager[] {witness}, RANDOM);
-            return context;
+            return provider.sockets(context);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("this Java has no TLS", broken);
         }
@@ -95,8 +98,7 @@ final class TlsSessions {
     /** A TLS socket that has not begun, and knows whom it expects. */
     private SSLSocket socket(Socket plain, String host, TlsTerms terms, CertificateWitness witness) throws IOException {
         String expected = expected(host);
-        SSLSocket socket = (SSLSocket)
-                context(terms, witness).getSocketFactory().createSocket(plain, expected, plain.getPort(), true);
+        SSLSocket socket = (SSLSocket) sockets(terms, witness).createSocket(plain, expected, plain.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
         if (HostText.read(host) instanceof HostText.HostName) {
             // As bytes: as a text, the name of a host with an underscore would be refused.

@@ -1,5 +1,7 @@
 package dev.tocsin.app;
 
+import dev.tocsin.core.target.TlsLibrary;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.config.ConfigReading;
@@ -55,7 +57,7 @@ class SystemNeedsTest {
                         new Settings.Platforms(
                                 Settings.Console.OFF, Optional.empty(), Optional.empty(), Map.of(), List.of()),
                         AddressPolicy.PUBLIC,
-                        new Settings.Looks(10, 1),
+                        new Settings.Looks(10, 1, TlsLibrary.SYSTEM),
                         new Settings.Defaults(
                                 new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)),
                                 new Confirm(2, 1, Duration.ofSeconds(5)),

@@ -1,5 +1,11 @@
 package dev.tocsin.probe;
 
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.junit.jupiter.params.ParameterizedClass;
+
+import dev.tocsin.core.target.TlsLibrary;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Finding;
@@ -31,7 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.Message;
 
 /** Name servers spelled {@code tls://} and {@code https://}. */
+@ParameterizedClass
+@EnumSource(TlsLibrary.class)
 class EncryptedDnsTest {
+    private final TlsLibrary library;
+
+    EncryptedDnsTest(TlsLibrary library) {
+        this.library = library;
+    }
+
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
     private static @Nullable NameServerCertificate made;
 
@@ -113,18 +127,14 @@ class EncryptedDnsTest {
                 .toWire();
     }
 
-    private static String kind(String server, Talk talk, boolean trusted) throws Exception {
+    private String kind(String server, Talk talk, boolean trusted) throws Exception {
         NameServerCertificate certificate = java.util.Objects.requireNonNull(made);
         try (ServerSocket socket = certificate
                         .context()
                         .getServerSocketFactory()
                         .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                SocketProber prober = new SocketProber(
-                        "Tocsin/test",
-                        () -> AddressPolicy.PUBLIC,
-                        new Reports(InstantSource.system()),
-                        new Timepiece(InstantSource.system(), System::nanoTime),
-                        trusted ? certificate.authorities() : null)) {
+                SocketProber prober =
+                        Probers.trusting(trusted ? certificate.authorities() : null, library)) {
             Thread.ofVirtual().start(() -> serve(socket, talk));
             NameServer named =
                     NameServer.parse(server + ":" + socket.getLocalPort()).orElseThrow();

@@ -14,6 +14,7 @@ import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.HttpExpectation;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Route;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ class GuardTest {
             new AddressPolicy(List.of(AddressRange.parse("127.0.0.1").orElseThrow()), Set.of());
     private static final String PUBLIC_ADDRESS = "198.41.0.4";
 
-    private final TlsSessions sessions = new TlsSessions(null);
+    private final TlsSessions sessions = new TlsSessions(TlsProvider.of(TlsLibrary.SYSTEM), null);
     private final HttpClients clients = new HttpClients(sessions);
     private final Reaper reaper = new Reaper();
 

@@ -1,5 +1,7 @@
 package dev.tocsin.probe;
 
+import dev.tocsin.core.target.TlsLibrary;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Finding;
@@ -44,7 +46,12 @@ final class HttpBench implements AutoCloseable {
                 () -> policy,
                 new Reports(InstantSource.system()),
                 new Timepiece(InstantSource.system(), System::nanoTime),
-                authorities);
+                authorities,
+                TlsLibrary.SYSTEM);
+    }
+
+    HttpBench(@Nullable KeyStore authorities, TlsLibrary library) {
+        prober = Probers.trusting(authorities, library);
     }
 
     Finding look(Check.Http check) {

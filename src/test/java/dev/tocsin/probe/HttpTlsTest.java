@@ -1,5 +1,11 @@
 package dev.tocsin.probe;
 
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.junit.jupiter.params.ParameterizedClass;
+
+import dev.tocsin.core.target.TlsLibrary;
+
 import static dev.tocsin.probe.HttpBench.said;
 import static dev.tocsin.probe.HttpBench.speaking;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ParameterizedClass
+@EnumSource(TlsLibrary.class)
 class HttpTlsTest {
     private static final TlsTerms UNVERIFIED = new TlsTerms(
             TlsTerms.Verification.NONE, Optional.empty(), Optional.empty(), 0, List.of(), Optional.empty());
@@ -41,7 +49,12 @@ class HttpTlsTest {
     private static KeyFile clientKey;
 
     private final MockWebServer server = new MockWebServer();
+    private final TlsLibrary library;
     private HttpBench bench;
+
+    HttpTlsTest(TlsLibrary library) {
+        this.library = library;
+    }
 
     @BeforeAll
     static void makeKeys() {
@@ -51,7 +64,7 @@ class HttpTlsTest {
 
     @BeforeEach
     void open() {
-        bench = new HttpBench(serverKey.trusting());
+        bench = new HttpBench(serverKey.trusting(), library);
         server.enqueue(new MockResponse.Builder().body("hello").build());
     }
 
@@ -108,7 +121,7 @@ class HttpTlsTest {
     @Test
     void anUnknownAuthorityIsAFailureUnlessVerificationIsOff() throws IOException {
         int port = serve(false);
-        try (HttpBench stranger = new HttpBench(clientKey.trusting())) {
+        try (HttpBench stranger = new HttpBench(clientKey.trusting(), library)) {
             Finding strict = stranger.look(check("https", HttpAsk.GET, TlsTerms.STRICT, port));
             Finding lenient = stranger.look(check("https", HttpAsk.GET, UNVERIFIED, port));
 

@@ -1,5 +1,7 @@
 package dev.tocsin.probe;
 
+import dev.tocsin.core.target.TlsLibrary;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Failure;
@@ -17,7 +19,15 @@ import java.util.concurrent.TimeUnit;
 final class Looking implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final SocketProber prober = Probers.trusting(Certificates.authorities());
+    private final SocketProber prober;
+
+    Looking() {
+        this(TlsLibrary.SYSTEM);
+    }
+
+    Looking(TlsLibrary library) {
+        prober = Probers.trusting(Certificates.authorities(), library);
+    }
 
     /** A look with all the time a busy machine may need. */
     Finding look(Check check) {

@@ -1,5 +1,7 @@
 package dev.tocsin.probe;
 
+import dev.tocsin.core.target.TlsLibrary;
+
 import static dev.tocsin.probe.LoopbackNameServer.answer;
 import static dev.tocsin.probe.LoopbackNameServer.asksFor;
 import static dev.tocsin.probe.LoopbackNameServer.empty;
@@ -38,7 +40,7 @@ class NamesTest {
     private static final String FOUR = "example.org. A 192.0.2.4";
     private static final String SIX = "example.org. AAAA 2001:db8::6";
 
-    private final TlsSessions tls = new TlsSessions(null);
+    private final TlsSessions tls = new TlsSessions(TlsProvider.of(TlsLibrary.SYSTEM), null);
     private final HttpClients clients = new HttpClients(tls);
     private final Reaper reaper = new Reaper();
     private final Names names = new Names(new DnsExchange(tls, clients, reaper));

@@ -1,5 +1,11 @@
 package dev.tocsin.probe;
 
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.junit.jupiter.params.ParameterizedClass;
+
+import dev.tocsin.core.target.TlsLibrary;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -20,7 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Looks at a TLS server that is not ours and not Java's, where the machine has one. */
+@ParameterizedClass
+@EnumSource(TlsLibrary.class)
 class OpensslTest {
+    private final TlsLibrary library;
+
+    OpensslTest(TlsLibrary library) {
+        this.library = library;
+    }
+
     @BeforeEach
     void isThere() {
         assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
@@ -38,7 +52,7 @@ class OpensslTest {
     void anotherImplementationIsReadAlike(Certificates certificate, String options, String said) throws IOException {
         Process server = serve(certificate, options);
         try (BufferedReader output = server.inputReader();
-                Looking looking = new Looking()) {
+                Looking looking = new Looking(library)) {
             int port = port(output);
             TlsTerms terms = new TlsTerms(
                     TlsTerms.Verification.FULL,

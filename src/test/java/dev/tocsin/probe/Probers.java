@@ -1,10 +1,14 @@
 package dev.tocsin.probe;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Reach;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.engine.Timepiece;
 import java.net.URI;
 import java.security.KeyStore;
@@ -27,12 +31,19 @@ public final class Probers {
 
     /** The same, trusting these authorities and no others. */
     static SocketProber trusting(KeyStore authorities) {
+        return trusting(authorities, TlsLibrary.SYSTEM);
+    }
+
+    /** The same, speaking the TLS of this library, where it runs here; else the test is skipped. */
+    static SocketProber trusting(@Nullable KeyStore authorities, TlsLibrary library) {
+        TlsProvider provider = TlsProvider.of(library);
+        assumeThat(provider.library()).isEqualTo(library);
         return new SocketProber(
                 "Tocsin/test",
                 () -> AddressPolicy.PUBLIC,
                 new Reports(CLOCK),
                 new Timepiece(CLOCK, System::nanoTime),
-                authorities);
+                new TlsSessions(provider, authorities));
     }
 
     /** Looks once over HTTP and HTTPS, with all the time that takes, so that later looks can be timed. */

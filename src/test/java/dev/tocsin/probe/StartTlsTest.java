@@ -1,5 +1,9 @@
 package dev.tocsin.probe;
 
+import org.junit.jupiter.params.ParameterizedClass;
+
+import dev.tocsin.core.target.TlsLibrary;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,13 +25,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TlsLibrary.class)
 class StartTlsTest {
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final String FEATURES = "<?xml version='1.0'?><stream:stream from='localhost' version='1.0'>"
             + "<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls>"
             + "</stream:features>";
 
-    private final Looking looking = new Looking();
+    private final Looking looking;
+
+    StartTlsTest(TlsLibrary library) {
+        looking = new Looking(library);
+    }
 
     @AfterEach
     void close() {

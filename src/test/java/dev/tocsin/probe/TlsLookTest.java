@@ -1,5 +1,11 @@
 package dev.tocsin.probe;
 
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.junit.jupiter.params.ParameterizedClass;
+
+import dev.tocsin.core.target.TlsLibrary;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +33,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(TlsLibrary.class)
 class TlsLookTest {
     private static final Duration SHORT = Duration.ofMillis(700);
 
-    private final Looking looking = new Looking();
+    private final Looking looking;
+
+    TlsLookTest(TlsLibrary library) {
+        looking = new Looking(library);
+    }
 
     @AfterEach
     void close() {

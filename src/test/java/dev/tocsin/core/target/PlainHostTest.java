@@ -27,7 +27,8 @@ final class PlainHostTest {
 
     @Test
     void plainNumbersReadLikeThoseWithADotAtTheEnd() {
-        for (String number : new String[] {"127.0.0.1", "1.2.3", "256.1.1.1", "2130706433", "0177.0.0.1", "1.2.3.4.5"}) {
+        for (String number :
+                new String[] {"127.0.0.1", "1.2.3", "256.1.1.1", "2130706433", "0177.0.0.1", "1.2.3.4.5"}) {
             assertThat(PlainHost.of(number)).as(number).isEqualTo(PlainHost.NUMBER);
             assertThat(HostText.read(number).literal())
                     .as(number)
@@ -38,7 +39,21 @@ final class PlainHostTest {
     @Test
     void whatIsOddIsReadTheLongWay() {
         for (String odd : new String[] {
-            "", ".", "a.", ".a", "a..b", "-a", "a.-b", "A", "0x7f", "a.1b", "ä", "1.2.3.4.", "[::1]", "::1", "a".repeat(64)
+            "",
+            ".",
+            "a.",
+            ".a",
+            "a..b",
+            "-a",
+            "a.-b",
+            "A",
+            "0x7f",
+            "a.1b",
+            "ä",
+            "1.2.3.4.",
+            "[::1]",
+            "::1",
+            "a".repeat(64)
         }) {
             assertThat(PlainHost.of(odd)).as(odd).isEqualTo(PlainHost.NEITHER);
         }
