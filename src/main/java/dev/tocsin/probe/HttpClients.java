@@ -21,33 +21,33 @@ import okhttp3.internal.tls.OkHostnameVerifier;
 
 /** HTTP clients for one call each, all with fresh connections and the deadline of their look. Safe for many threads. */
 final class HttpClients implements AutoCloseable {
-    private static final ConnectionSpec EVERY_TLS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
-            .allEnabledTlsVersions()
-            .allEnabledCipherSuites()
-            .build();
-
     /** More than the headers and the part of a body that is read, were each of its bytes a chunk of its own. */
     private static final long MOST_RECEIVED = 8 << 20;
     /** HTTP/2 lets a server send 16 MiB before any of it is read. */
     private static final long MOST_RECEIVED_2 = 32 << 20;
 
     private final TlsSessions tls;
-    private final OkHttpClient base = new OkHttpClient.Builder()
-            .connectionSpecs(List.of(EVERY_TLS, ConnectionSpec.CLEARTEXT))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .fastFallback(false)
-            .proxy(Proxy.NO_PROXY)
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .addNetworkInterceptor(HttpClients::once)
-            .connectTimeout(Duration.ZERO)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .build();
+    private final OkHttpClient base;
 
     HttpClients(TlsSessions tls) {
         this.tls = tls;
+        ConnectionSpec everyTls = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+                .allEnabledTlsVersions()
+                .cipherSuites(tls.suites())
+                .build();
+        this.base = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(everyTls, ConnectionSpec.CLEARTEXT))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .fastFallback(false)
+                .proxy(Proxy.NO_PROXY)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .addNetworkInterceptor(HttpClients::once)
+                .connectTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .build();
     }
 
     /** A client that connects to these addresses and no others. */

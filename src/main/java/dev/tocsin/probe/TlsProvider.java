@@ -3,7 +3,9 @@ package dev.tocsin.probe;
 import dev.tocsin.core.target.TlsLibrary;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -18,8 +20,27 @@ final class TlsProvider {
     /** Empty for that of the Java runtime. */
     private final Optional<Provider> own;
 
+    private final String[] suites;
+
     private TlsProvider(Optional<Provider> own) {
         this.own = own;
+        try {
+            SSLContext system = SSLContext.getInstance("TLS");
+            SSLContext used = context();
+            system.init(null, null, null);
+            used.init(null, null, null);
+            Set<String> known = Set.of(used.getDefaultSSLParameters().getCipherSuites());
+            this.suites = Arrays.stream(system.getDefaultSSLParameters().getCipherSuites())
+                    .filter(known::contains)
+                    .toArray(String[]::new);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("this Java has no TLS", broken);
+        }
+    }
+
+    /** The cipher suites that looks offer: those the Java runtime would, of which BoringSSL knows the most common. */
+    String[] suites() {
+        return suites.clone();
     }
 
     static TlsProvider of(TlsLibrary library) {

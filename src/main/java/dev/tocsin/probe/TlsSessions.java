@@ -55,6 +55,11 @@ final class TlsSessions {
         }
     }
 
+    /** The cipher suites that looks offer. */
+    String[] suites() {
+        return provider.suites();
+    }
+
     CertificateWitness witness(TlsTerms terms) {
         return new CertificateWitness(authorities, terms.verification());
     }
@@ -107,6 +112,7 @@ final class TlsSessions {
         if (terms.verification() == TlsTerms.Verification.FULL) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
+        parameters.setCipherSuites(provider.suites());
         terms.alpn().ifPresent(protocol -> parameters.setApplicationProtocols(new String[] {protocol}));
         socket.setSSLParameters(parameters);
         return socket;
