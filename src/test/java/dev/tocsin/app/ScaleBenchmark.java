@@ -13,6 +13,7 @@ import dev.tocsin.engine.Declared;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
 import dev.tocsin.engine.Stores;
+import dev.tocsin.engine.TimedProber;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.engine.Vitals;
 import dev.tocsin.probe.Probers;
@@ -21,11 +22,7 @@ import dev.tocsin.schedule.QuartzTicker;
 import dev.tocsin.store.SqliteStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +37,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Many targets on one machine: {@code ScaleBenchmark [targets] [interval seconds] [seconds] [percent black-holed]}.
- * Prints lateness, memory, CPU, and how long each question takes meanwhile. The servers that are looked at run in the
- * same process, so the figures hold their share too. What is black-holed never answers: such looks end at the time-out.
+ * Many targets on one machine: {@code ScaleBenchmark [targets] [interval seconds] [seconds] [percent black-holed]
+ * [looks at once]}. Prints lateness, memory, CPU, and how long each question takes meanwhile, all of a process in which
+ * nothing runs but the bot. What is black-holed never answers: such looks end at the time-out.
  */
 final class ScaleBenchmark {
     private static final List<String> QUESTIONS = List.of(
@@ -58,56 +55,88 @@ final class ScaleBenchmark {
             "/mutes",
             "/audit");
 
+    private static final InstantSource CLOCK = InstantSource.system();
+
     private ScaleBenchmark() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int count = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
-        Duration every = Duration.ofSeconds(args.length > 1 ? Integer.parseInt(args[1]) : 30);
-        Duration length = Duration.ofSeconds(args.length > 2 ? Integer.parseInt(args[2]) : 120);
-        int dead = args.length > 3 ? Integer.parseInt(args[3]) : 0;
+        Load load = Load.of(args);
         Path folder = Files.createTempDirectory("tocsin-scale");
-        try (ServerSocket server = serve();
-                BlackHole hole = BlackHole.open();
+        try (ScalePlaces places = ScalePlaces.start();
                 SqliteStore store = SqliteStore.open(folder.resolve("tocsin.db"));
                 SocketProber prober = Probers.open()) {
-            System.out.printf("%d %% of the targets black-holed%n", dead);
-            List<Target> targets = targets(count, every, i -> i % 100 < dead ? hole.port() : server.getLocalPort());
-            run(targets, every, length, store, prober);
+            List<Target> targets =
+                    targets(load.targets(), load.every(), i -> load.isDead(i) ? places.hole() : places.port(i));
+            List<Target> healthy = IntStream.range(0, targets.size())
+                    .filter(i -> !load.isDead(i))
+                    .mapToObj(targets::get)
+                    .toList();
+            run(load, targets, store, new TimedProber(prober, CLOCK, healthy));
         }
     }
 
-    private static void run(
-            List<Target> targets, Duration every, Duration length, SqliteStore store, SocketProber prober)
+    /**
+     * What the bot is to bear.
+     *
+     * @param dead percentage of targets that are black-holed
+     */
+    private record Load(int targets, Duration every, Duration length, int dead, int inFlight) {
+        static Load of(String[] args) {
+            int[] given = {10_000, 30, 120, 0, 2_000};
+            for (int i = 0; i < args.length; i++) {
+                given[i] = Integer.parseInt(args[i]);
+            }
+            return new Load(given[0], Duration.ofSeconds(given[1]), Duration.ofSeconds(given[2]), given[3], given[4]);
+        }
+
+        boolean isDead(int number) {
+            return number % 100 < dead;
+        }
+    }
+
+    private static void run(Load load, List<Target> targets, SqliteStore store, TimedProber prober)
             throws InterruptedException {
-        InstantSource clock = InstantSource.system();
         Engine engine = new Engine(
-                new Fittings(prober, List.of(), new Words(), new Capacity(2_000, 16)),
+                new Fittings(prober, List.of(), new Words(), new Capacity(load.inFlight(), 16)),
                 new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
                 new Declared(new Vantage("benchmark"), targets, List.of(), List.of(), List.of(), List.of()),
-                new Timepiece(clock, System::nanoTime));
-        QuartzTicker ticker = new QuartzTicker(clock);
+                new Timepiece(CLOCK, System::nanoTime));
+        QuartzTicker ticker = new QuartzTicker(CLOCK);
         ticker.tick(engine.shards(), engine::tick);
         ticker.repeat("second", Duration.ofSeconds(1), engine::everySecond);
         engine.start();
         ticker.start();
         long cpuBefore = cpuMillis();
-        new CountDownLatch(1).await(length.toMillis(), TimeUnit.MILLISECONDS);
-        long cpu = cpuMillis() - cpuBefore;
-        Vitals vitals = engine.vitals();
-        System.out.printf(
-                "%d targets every %s: %.0f looks/s, lateness p50 %d ms p99 %d ms, missed %d%n",
-                targets.size(),
-                every,
-                vitals.looksPerSecond(),
-                vitals.latenessP50().toMillis(),
-                vitals.latenessP99().toMillis(),
-                vitals.missed());
-        System.out.printf(
-                "CPU %.0f %% of one core (servers included), resident %d MiB, %d looks unsaved, %d lost%n",
-                cpu * 100.0 / length.toMillis(), residentMebibytes(), vitals.unsavedLooks(), vitals.lostLooks());
-        AnswerTimes.print(engine, store, clock, QUESTIONS);
+        new CountDownLatch(1).await(load.length().toMillis(), TimeUnit.MILLISECONDS);
+        print(load, engine.vitals(), prober, cpuMillis() - cpuBefore);
+        AnswerTimes.print(engine, store, CLOCK, QUESTIONS);
         ticker.close();
         engine.close();
+    }
+
+    private static void print(Load load, Vitals vitals, TimedProber healthy, long cpu) {
+        System.out.printf(
+                "%d targets every %s, %d %% black-holed, %d looks at once at most: %.0f looks/s, missed %d%n",
+                load.targets(),
+                load.every(),
+                load.dead(),
+                load.inFlight(),
+                vitals.looksPerSecond(),
+                vitals.missed());
+        System.out.printf(
+                "lateness of all p50 %d ms p99 %d ms, of the healthy p50 %d ms p99 %d ms%n",
+                vitals.latenessP50().toMillis(),
+                vitals.latenessP99().toMillis(),
+                healthy.p50().toMillis(),
+                healthy.p99().toMillis());
+        System.out.printf(
+                "CPU %.0f %% of one core, resident %d MiB (at most %d), %d looks go on, %d unsaved, %d lost%n",
+                cpu * 100.0 / load.length().toMillis(),
+                mebibytes("VmRSS"),
+                mebibytes("VmHWM"),
+                vitals.inFlight(),
+                vitals.unsavedLooks(),
+                vitals.lostLooks());
     }
 
     private static List<Target> targets(int count, Duration every, IntUnaryOperator port) {
@@ -131,33 +160,6 @@ final class ScaleBenchmark {
                 .toList();
     }
 
-    private static ServerSocket serve() throws IOException {
-        ServerSocket server = new ServerSocket(0, 4_096, InetAddress.getLoopbackAddress());
-        byte[] answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
-                .getBytes(StandardCharsets.US_ASCII);
-        Thread.ofVirtual().start(() -> {
-            while (!server.isClosed()) {
-                try {
-                    Socket connection = server.accept();
-                    Thread.ofVirtual().start(() -> answer(connection, answer));
-                } catch (IOException closed) {
-                    return;
-                }
-            }
-        });
-        return server;
-    }
-
-    private static void answer(Socket connection, byte[] answer) {
-        try (connection) {
-            if (connection.getInputStream().read(new byte[4_096]) > 0) {
-                connection.getOutputStream().write(answer);
-            }
-        } catch (IOException gone) {
-            // The look ended.
-        }
-    }
-
     private static long cpuMillis() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                         .getProcessCpuTime()
@@ -165,9 +167,14 @@ final class ScaleBenchmark {
     }
 
     static long residentMebibytes() {
+        return mebibytes("VmRSS");
+    }
+
+    /** A figure of this process, as Linux counts it. */
+    private static long mebibytes(String figure) {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS"))
+                    .filter(line -> line.startsWith(figure))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
                     .findFirst()
                     .orElse(-1);
