@@ -3,6 +3,8 @@ package dev.tocsin.probe;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,6 +39,10 @@ record BenchProcess(Process process, int http, int https, int tcp, int dns, KeyS
                 Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3]),
                 trusting(Base64.getDecoder().decode(parts[4])));
+    }
+
+    InetSocketAddress at(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private static KeyStore trusting(byte[] authority) throws IOException, GeneralSecurityException {

@@ -1,5 +1,15 @@
 package dev.tocsin.probe;
 
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
@@ -22,11 +32,20 @@ final class HttpAlternatives implements AutoCloseable {
             .fastFallback(false)
             .proxy(Proxy.NO_PROXY)
             .build();
+    private final CloseableHttpClient apache = HttpClients.custom()
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(1_000)
+                    .setMaxConnPerRoute(1_000)
+                    .build())
+            .setConnectionReuseStrategy((request, response, context) -> false)
+            .disableAutomaticRetries()
+            .build();
+    private final String url;
     private final HttpRequest jdkRequest;
     private final Request okHttpRequest;
 
     HttpAlternatives(int port) {
-        String url = "http://127.0.0.1:" + port + "/";
+        url = "http://127.0.0.1:" + port + "/";
         jdkRequest = HttpRequest.newBuilder(URI.create(url)).build();
         okHttpRequest =
                 new Request.Builder().url(url).header("Connection", "close").build();
@@ -43,8 +62,14 @@ final class HttpAlternatives implements AutoCloseable {
         }
     }
 
+    boolean apache() throws IOException {
+        return apache.execute(
+                new HttpGet(url), answer -> EntityUtils.toString(answer.getEntity()).equals("ok"));
+    }
+
     @Override
-    public void close() {
+    public void close() throws IOException {
+        apache.close();
         jdk.shutdownNow();
         okHttp.dispatcher().executorService().shutdown();
         okHttp.connectionPool().evictAll();

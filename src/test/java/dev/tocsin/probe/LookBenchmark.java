@@ -7,6 +7,7 @@ import dev.tocsin.core.target.DnsExpectation;
 import dev.tocsin.core.target.NameServer;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Route;
+import dev.tocsin.core.target.TlsLibrary;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -29,11 +30,13 @@ final class LookBenchmark {
     private final Duration length;
     private final BenchProcess server;
     private final SocketProber prober;
+    private final SocketProber boringSsl;
 
-    private LookBenchmark(Duration length, BenchProcess server, SocketProber prober) {
+    private LookBenchmark(Duration length, BenchProcess server, SocketProber prober, SocketProber boringSsl) {
         this.length = length;
         this.server = server;
         this.prober = prober;
+        this.boringSsl = boringSsl;
     }
 
     public static void main(String[] args) throws IOException, GeneralSecurityException, InterruptedException {
@@ -42,8 +45,9 @@ final class LookBenchmark {
                 args.length > 1 ? List.of(args).subList(1, args.length) : List.of("http", "https", "tcp", "dns");
         try (BenchProcess server = BenchProcess.start();
                 SocketProber prober = Probers.trusting(server.authorities());
+                SocketProber boringSsl = Probers.trusting(server.authorities(), TlsLibrary.CONSCRYPT);
                 HttpAlternatives alternatives = new HttpAlternatives(server.http())) {
-            LookBenchmark benchmark = new LookBenchmark(length, server, prober);
+            LookBenchmark benchmark = new LookBenchmark(length, server, prober, boringSsl);
             System.out.printf(
                     "%-6s %-24s %8s %6s %10s %9s %11s %7s%n",
                     "kind", "by", "looks/s", "ratio", "KiB/look", "µs CPU", "slowest ms", "failed");
@@ -64,9 +68,15 @@ final class LookBenchmark {
                     default -> raw::dns;
                 });
         Check check = check(kind);
-        ways.put("look", () -> looks(check));
+        ways.put("look", () -> looks(prober, check));
+        if (kind.equals("https")) {
+            ways.put("look, Conscrypt", () -> looks(boringSsl, check));
+            ways.put("raw, sessions resumed", raw::resumed);
+        }
         if (kind.equals("http")) {
             ways.put("OkHttp alone", alternatives::okHttp);
+            ways.put("Apache HttpClient 5", alternatives::apache);
+            ways.put("small exchange", () -> SmallExchange.succeeds(server.at(server.http())));
             ways.put("JDK HttpClient", alternatives::jdk);
         }
         return ways;
@@ -95,8 +105,8 @@ final class LookBenchmark {
         return new Check.Http(URI.create(url), Check.Http.WORKING, Optional.empty());
     }
 
-    private boolean looks(Check check) {
-        return prober.look(check, Reach.ANYWHERE, Duration.ofSeconds(10)).outcome() instanceof Outcome.Up;
+    private static boolean looks(SocketProber by, Check check) {
+        return by.look(check, Reach.ANYWHERE, Duration.ofSeconds(10)).outcome() instanceof Outcome.Up;
     }
 
     private void compare(String kind, Map<String, BenchRound.Exchange> ways) throws InterruptedException {

@@ -30,11 +30,13 @@ final class RawExchanges {
 
     private final BenchProcess server;
     private final TrustManager[] trust;
+    private final SSLContext resuming;
     private final byte[] question;
 
     RawExchanges(BenchProcess server) throws IOException, GeneralSecurityException {
         this.server = server;
         this.trust = trusting(server.authorities());
+        this.resuming = context();
         var query = DnsExchange.query(Name.fromString("www.example.org."), Type.A);
         query.addRecord(new OPTRecord(1_232, 0, 0), Section.ADDITIONAL);
         this.question = query.toWire();
@@ -48,14 +50,23 @@ final class RawExchanges {
 
     /** A full handshake, chain and host name verified: a context of its own has no session to resume. */
     boolean https() throws IOException, GeneralSecurityException {
+        return secured(context());
+    }
+
+    private boolean secured(SSLContext context) throws IOException {
         try (Socket plain = connect(server.https());
                 SSLSocket socket = (SSLSocket)
-                        context().getSocketFactory().createSocket(plain, "127.0.0.1", server.https(), true)) {
+                        context.getSocketFactory().createSocket(plain, "127.0.0.1", server.https(), true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             return isAnswered(socket);
         }
+    }
+
+    /** The same by one context for all, whose sessions are resumed: what looks do not do. */
+    boolean resumed() throws IOException {
+        return secured(resuming);
     }
 
     boolean tcp() throws IOException {
