@@ -29,7 +29,7 @@ public final class QuartzTicker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QuartzTicker.class);
 
     /** From one tick of a shard to its next; a look begins at most this late on an idle machine. */
-    static final Duration TICK = Duration.ofMillis(250);
+    static final Duration TICK = Duration.ofMillis(100);
 
     private static final int THREADS = 4;
     private static final String WORK = "work";
