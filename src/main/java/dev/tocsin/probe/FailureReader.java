@@ -190,8 +190,6 @@ final class FailureReader {
             return thrown.getClass().getSimpleName();
         }
         Matcher boringSsl = BORING_SSL.matcher(message);
-        return boringSsl.find()
-                ? boringSsl.group(1).toLowerCase(Locale.ROOT).replace('_', ' ')
-                : message;
+        return boringSsl.find() ? boringSsl.group(1).toLowerCase(Locale.ROOT).replace('_', ' ') : message;
     }
 }

@@ -117,12 +117,7 @@ final class ScaleBenchmark {
     private static void print(Load load, Vitals vitals, TimedProber healthy, long cpu) {
         System.out.printf(
                 "%d targets every %s, %d %% black-holed, %d looks at once at most: %.0f looks/s, missed %d%n",
-                load.targets(),
-                load.every(),
-                load.dead(),
-                load.inFlight(),
-                vitals.looksPerSecond(),
-                vitals.missed());
+                load.targets(), load.every(), load.dead(), load.inFlight(), vitals.looksPerSecond(), vitals.missed());
         System.out.printf(
                 "lateness of all p50 %d ms p99 %d ms, of the healthy p50 %d ms p99 %d ms%n",
                 vitals.latenessP50().toMillis(),

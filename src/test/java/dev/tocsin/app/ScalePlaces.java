@@ -24,7 +24,8 @@ record ScalePlaces(Process process, int[] answering, int hole) implements AutoCl
             process.destroy();
             throw new IOException("the benchmark's server did not start");
         }
-        int[] ports = Arrays.stream(line.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] ports =
+                Arrays.stream(line.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
         return new ScalePlaces(process, Arrays.copyOf(ports, ports.length - 1), ports[ports.length - 1]);
     }
 

@@ -1,7 +1,5 @@
 package dev.tocsin.app;
 
-import dev.tocsin.core.target.TlsLibrary;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.config.ConfigReading;
@@ -15,6 +13,7 @@ import dev.tocsin.core.target.Confirm;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Pace;
 import dev.tocsin.core.target.Route;
+import dev.tocsin.core.target.TlsLibrary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Passes looks on, and holds the beginning of those at some targets against when they were due by their interval alone.
@@ -18,7 +17,7 @@ import java.util.Map;
 public final class TimedProber implements Prober {
     private final Prober prober;
     private final InstantSource clock;
-    private final Map<Check, Target> timed = new IdentityHashMap<>();
+    private final IdentityHashMap<Check, Target> timed = new IdentityHashMap<>();
     private final Lateness lateness = new Lateness();
 
     public TimedProber(Prober prober, InstantSource clock, List<Target> timed) {

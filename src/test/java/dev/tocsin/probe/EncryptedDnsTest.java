@@ -1,23 +1,16 @@
 package dev.tocsin.probe;
 
-import org.junit.jupiter.params.provider.EnumSource;
-
-import org.junit.jupiter.params.ParameterizedClass;
-
-import dev.tocsin.core.target.TlsLibrary;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.AddressOrder;
-import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.DnsExpectation;
 import dev.tocsin.core.target.NameServer;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Route;
-import dev.tocsin.engine.Timepiece;
+import dev.tocsin.core.target.TlsLibrary;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -28,12 +21,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.xbill.DNS.Message;
 
 /** Name servers spelled {@code tls://} and {@code https://}. */
@@ -133,8 +127,7 @@ class EncryptedDnsTest {
                         .context()
                         .getServerSocketFactory()
                         .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                SocketProber prober =
-                        Probers.trusting(trusted ? certificate.authorities() : null, library)) {
+                SocketProber prober = Probers.trusting(trusted ? certificate.authorities() : null, library)) {
             Thread.ofVirtual().start(() -> serve(socket, talk));
             NameServer named =
                     NameServer.parse(server + ":" + socket.getLocalPort()).orElseThrow();

@@ -1,15 +1,5 @@
 package dev.tocsin.probe;
 
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
@@ -21,6 +11,11 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** The HTTP exchange by libraries as they come, one client for all requests, each on a fresh connection. */
 final class HttpAlternatives implements AutoCloseable {
@@ -64,7 +59,8 @@ final class HttpAlternatives implements AutoCloseable {
 
     boolean apache() throws IOException {
         return apache.execute(
-                new HttpGet(url), answer -> EntityUtils.toString(answer.getEntity()).equals("ok"));
+                new HttpGet(url),
+                answer -> EntityUtils.toString(answer.getEntity()).equals("ok"));
     }
 
     @Override

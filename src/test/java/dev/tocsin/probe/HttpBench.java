@@ -1,24 +1,20 @@
 package dev.tocsin.probe;
 
-import dev.tocsin.core.target.TlsLibrary;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
-import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.BodyTest;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.HttpExpectation;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Route;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.core.target.TlsTerms;
-import dev.tocsin.engine.Timepiece;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

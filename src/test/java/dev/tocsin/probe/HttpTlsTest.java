@@ -1,11 +1,5 @@
 package dev.tocsin.probe;
 
-import org.junit.jupiter.params.provider.EnumSource;
-
-import org.junit.jupiter.params.ParameterizedClass;
-
-import dev.tocsin.core.target.TlsLibrary;
-
 import static dev.tocsin.probe.HttpBench.said;
 import static dev.tocsin.probe.HttpBench.speaking;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +13,7 @@ import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.HttpExpectation;
 import dev.tocsin.core.target.Route;
 import dev.tocsin.core.target.Secret;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,8 +28,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(TlsLibrary.class)

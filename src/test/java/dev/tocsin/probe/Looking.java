@@ -1,7 +1,5 @@
 package dev.tocsin.probe;
 
-import dev.tocsin.core.target.TlsLibrary;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Failure;
@@ -9,6 +7,7 @@ import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Reach;
+import dev.tocsin.core.target.TlsLibrary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package dev.tocsin.probe;
 
-import dev.tocsin.core.target.TlsLibrary;
-
 import static dev.tocsin.probe.LoopbackNameServer.answer;
 import static dev.tocsin.probe.LoopbackNameServer.asksFor;
 import static dev.tocsin.probe.LoopbackNameServer.empty;
@@ -19,6 +17,7 @@ import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.HttpExpectation;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.Route;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,16 +1,11 @@
 package dev.tocsin.probe;
 
-import org.junit.jupiter.params.provider.EnumSource;
-
-import org.junit.jupiter.params.ParameterizedClass;
-
-import dev.tocsin.core.target.TlsLibrary;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Route;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.BufferedReader;
 import java.io.File;
@@ -22,8 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Looks at a TLS server that is not ours and not Java's, where the machine has one. */
 @ParameterizedClass

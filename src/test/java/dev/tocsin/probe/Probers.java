@@ -1,7 +1,5 @@
 package dev.tocsin.probe;
 
-import org.jspecify.annotations.Nullable;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -16,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Probers for tests. */
 public final class Probers {

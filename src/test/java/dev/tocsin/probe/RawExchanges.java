@@ -55,8 +55,8 @@ final class RawExchanges {
 
     private boolean secured(SSLContext context) throws IOException {
         try (Socket plain = connect(server.https());
-                SSLSocket socket = (SSLSocket)
-                        context.getSocketFactory().createSocket(plain, "127.0.0.1", server.https(), true)) {
+                SSLSocket socket =
+                        (SSLSocket) context.getSocketFactory().createSocket(plain, "127.0.0.1", server.https(), true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);

@@ -1,9 +1,5 @@
 package dev.tocsin.probe;
 
-import org.junit.jupiter.params.ParameterizedClass;
-
-import dev.tocsin.core.target.TlsLibrary;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +9,7 @@ import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Route;
 import dev.tocsin.core.target.StartTls;
 import dev.tocsin.core.target.Talk;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
 import java.net.Socket;
@@ -21,6 +18,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;

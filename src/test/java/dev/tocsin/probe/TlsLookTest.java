@@ -1,11 +1,5 @@
 package dev.tocsin.probe;
 
-import org.junit.jupiter.params.provider.EnumSource;
-
-import org.junit.jupiter.params.ParameterizedClass;
-
-import dev.tocsin.core.target.TlsLibrary;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +11,7 @@ import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.HttpExpectation;
 import dev.tocsin.core.target.Route;
 import dev.tocsin.core.target.Secret;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.core.target.TlsTerms;
 import dev.tocsin.core.target.TlsTerms.Verification;
 import java.net.URI;
@@ -29,8 +24,10 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
