@@ -88,7 +88,7 @@ final class Bot implements AutoCloseable {
                 () -> inForce.get().policy(),
                 new Reports(CLOCK),
                 timepiece(),
-                inForce.get().settings().looks().tls()));
+                () -> inForce.get().settings().looks().tls()));
         Engine engine = kept(new Engine(
                 new Fittings(
                         prober, List.of(console), new Words(), inForce.get().capacity()),

@@ -39,13 +39,17 @@ public final class SocketProber implements Prober, AutoCloseable {
      * @param time for deadlines, and for what is left of certificates
      */
     public SocketProber(String userAgent, Supplier<AddressPolicy> policy, Reports reports, Timepiece time) {
-        this(userAgent, policy, reports, time, TlsLibrary.SYSTEM);
+        this(userAgent, policy, reports, time, () -> TlsLibrary.SYSTEM);
     }
 
-    /** The same, speaking the TLS of this library. */
+    /** The same, speaking the TLS of this library, which is asked for at each handshake. */
     public SocketProber(
-            String userAgent, Supplier<AddressPolicy> policy, Reports reports, Timepiece time, TlsLibrary library) {
-        this(userAgent, policy, reports, time, new TlsSessions(TlsProvider.of(library), null));
+            String userAgent,
+            Supplier<AddressPolicy> policy,
+            Reports reports,
+            Timepiece time,
+            Supplier<TlsLibrary> library) {
+        this(userAgent, policy, reports, time, new TlsSessions(TlsProvider.following(library), null));
     }
 
     SocketProber(

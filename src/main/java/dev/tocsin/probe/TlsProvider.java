@@ -4,8 +4,10 @@ import dev.tocsin.core.target.TlsLibrary;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -41,6 +43,12 @@ final class TlsProvider {
     /** The cipher suites that looks offer: those the Java runtime would, of which BoringSSL knows the most common. */
     String[] suites() {
         return suites.clone();
+    }
+
+    /** The provider of whatever library is asked for; each is made once. */
+    static Supplier<TlsProvider> following(Supplier<TlsLibrary> library) {
+        Map<TlsLibrary, TlsProvider> made = new ConcurrentHashMap<>();
+        return () -> made.computeIfAbsent(library.get(), TlsProvider::of);
     }
 
     static TlsProvider of(TlsLibrary library) {

@@ -5,6 +5,7 @@ import dev.tocsin.core.observe.FailureKind;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.target.HostText;
+import dev.tocsin.core.target.TlsLibrary;
 import dev.tocsin.core.target.TlsTerms;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -35,12 +37,17 @@ import org.jspecify.annotations.Nullable;
 final class TlsSessions {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final TlsProvider provider;
+    private final Supplier<TlsProvider> provider;
     private final X509ExtendedTrustManager authorities;
     private final ClientKeys keys = new ClientKeys();
 
     /** Trusts the authorities of this key store; those of the Java runtime where there is none. */
     TlsSessions(TlsProvider provider, @Nullable KeyStore authorities) {
+        this(() -> provider, authorities);
+    }
+
+    /** The same, with the provider asked for at each handshake. */
+    TlsSessions(Supplier<TlsProvider> provider, @Nullable KeyStore authorities) {
         this.provider = provider;
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -57,7 +64,7 @@ final class TlsSessions {
 
     /** The cipher suites that looks offer. */
     String[] suites() {
-        return provider.suites();
+        return TlsProvider.of(TlsLibrary.SYSTEM).suites();
     }
 
     CertificateWitness witness(TlsTerms terms) {
@@ -67,9 +74,10 @@ final class TlsSessions {
     /** Sockets of a fresh context, in which this witness sees the server's certificate. */
     SSLSocketFactory sockets(TlsTerms terms, CertificateWitness witness) {
         try {
-            SSLContext context = provider.context();
+            TlsProvider now = provider.get();
+            SSLContext context = now.context();
             context.init(keys(terms), new TrustManager[] {witness}, RANDOM);
-            return provider.sockets(context);
+            return now.sockets(context);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("this Java has no TLS", broken);
         }
@@ -112,7 +120,7 @@ final class TlsSessions {
         if (terms.verification() == TlsTerms.Verification.FULL) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        parameters.setCipherSuites(provider.suites());
+        parameters.setCipherSuites(provider.get().suites());
         terms.alpn().ifPresent(protocol -> parameters.setApplicationProtocols(new String[] {protocol}));
         socket.setSSLParameters(parameters);
         return socket;

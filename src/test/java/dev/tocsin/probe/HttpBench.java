@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
+import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.BodyTest;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.HttpAsk;
@@ -37,13 +38,7 @@ final class HttpBench implements AutoCloseable {
     }
 
     HttpBench(@Nullable KeyStore authorities, AddressPolicy policy) {
-        prober = new SocketProber(
-                "Tocsin/test",
-                () -> policy,
-                new Reports(InstantSource.system()),
-                new Timepiece(InstantSource.system(), System::nanoTime),
-                authorities,
-                TlsLibrary.SYSTEM);
+        prober = Probers.trusting(authorities, TlsLibrary.SYSTEM, policy);
     }
 
     HttpBench(@Nullable KeyStore authorities, TlsLibrary library) {

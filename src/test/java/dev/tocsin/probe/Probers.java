@@ -35,11 +35,16 @@ public final class Probers {
 
     /** The same, speaking the TLS of this library, where it runs here; else the test is skipped. */
     static SocketProber trusting(@Nullable KeyStore authorities, TlsLibrary library) {
+        return trusting(authorities, library, AddressPolicy.PUBLIC);
+    }
+
+    /** The same, under this policy. */
+    static SocketProber trusting(@Nullable KeyStore authorities, TlsLibrary library, AddressPolicy policy) {
         TlsProvider provider = TlsProvider.of(library);
         assumeThat(provider.library()).isEqualTo(library);
         return new SocketProber(
                 "Tocsin/test",
-                () -> AddressPolicy.PUBLIC,
+                () -> policy,
                 new Reports(CLOCK),
                 new Timepiece(CLOCK, System::nanoTime),
                 new TlsSessions(provider, authorities));
