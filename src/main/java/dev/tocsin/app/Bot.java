@@ -12,7 +12,6 @@ import dev.tocsin.config.ConfigWatch;
 import dev.tocsin.config.Settings;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
-import dev.tocsin.engine.Stores;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.practice.PracticeNetwork;
 import dev.tocsin.probe.Reports;
@@ -92,7 +91,7 @@ final class Bot implements AutoCloseable {
         Engine engine = kept(new Engine(
                 new Fittings(
                         prober, List.of(console), new Words(), inForce.get().capacity()),
-                new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
+                store.stores(),
                 inForce.get().declared(),
                 timepiece()));
         QuartzTicker ticker = kept(new QuartzTicker(CLOCK));

@@ -60,7 +60,7 @@ final class Completer {
                         .map(incident -> new Desk.Candidate(
                                 incident.id().toString(), incident.subject().name()));
             case UNTIL -> plain("30m", "2h", "8h", "tomorrow");
-            case WINDOW -> plain("1h", "24h", "7d", "30d");
+            case WINDOW -> plain("1h", "24h", "7d", "30d", "365d");
             case CHOICE -> param.choices().stream().map(word -> new Desk.Candidate(word, ""));
             case WORD -> param.name().equals("command") ? names(caller, "/") : Stream.empty();
             case NUMBER, TEXT -> Stream.empty();

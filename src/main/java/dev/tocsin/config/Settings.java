@@ -91,6 +91,14 @@ public record Settings(
     /** What holds for targets that do not say. */
     public record Defaults(Pace pace, Confirm confirm, Resolvers resolvers) {}
 
-    /** For how long looks, and records of what ended, are kept. */
-    public record Retention(Duration looks, Duration records) {}
+    /**
+     * For how long what is kept.
+     *
+     * @param looks each of them
+     * @param minutes what the looks of each minute came to
+     * @param hours what the looks of each hour came to
+     * @param days what the looks of each day came to
+     * @param records what ended: incidents, deliveries, the audit
+     */
+    public record Retention(Duration looks, Duration minutes, Duration hours, Duration days, Duration records) {}
 }

@@ -109,7 +109,14 @@ final class Shapes {
             optional(
                     "retention",
                     keys(
-                            optional("looks", Forms.KEEP, "\"30d\"", "For how long looks are kept."),
+                            optional("looks", Forms.KEEP, "\"48h\"", "For how long each look is kept."),
+                            optional(
+                                    "minutes",
+                                    Forms.KEEP,
+                                    "\"30d\"",
+                                    "For how long it is kept what the looks of each minute came to."),
+                            optional("hours", Forms.KEEP, "\"400d\"", "The same of each hour."),
+                            optional("days", Forms.KEEP, "\"400d\"", "The same of each day."),
                             optional(
                                     "records",
                                     Forms.KEEP,

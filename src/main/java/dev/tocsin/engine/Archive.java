@@ -11,11 +11,11 @@ import java.util.Optional;
 
 /** Questions to the store about the past. Safe for use by many threads; every call may throw {@link StoreUnavailable}. */
 public interface Archive {
-    /** Looks at a target that began in {@code [from, until)}, oldest first; all in memory, so for short times. */
+    /** Looks at a target that began in {@code [from, until)}, oldest first, as far as they are kept; all in memory, so for short times. */
     List<Observation> looks(TargetId target, Instant from, Instant until);
 
-    /** Tells a tally of the same looks, one at a time, in memory that does not grow; for long times. */
-    void tally(TargetId target, Instant from, Instant until, LookTally tally);
+    /** What the looks at a target came to; fit for years. */
+    History history(HistoryQuery asked);
 
     /** Gaps that touch {@code [from, until)}, oldest first. */
     List<Gap> gaps(Instant from, Instant until);

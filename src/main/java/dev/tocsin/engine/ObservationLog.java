@@ -1,18 +1,10 @@
 package dev.tocsin.engine;
 
 import dev.tocsin.core.observe.Observation;
-import java.time.Instant;
 import java.util.List;
 
 /** Where looks are kept. Written by one thread, in batches. */
 public interface ObservationLog {
     /** Writes them in one transaction; throws {@link StoreUnavailable}. The same look twice is kept once. */
     void append(List<Observation> batch);
-
-    /**
-     * Removes what is older, in steps that hold no lock for long.
-     *
-     * @return how many looks were removed
-     */
-    long prune(Instant olderThan);
 }

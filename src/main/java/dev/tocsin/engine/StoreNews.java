@@ -1,8 +1,8 @@
 package dev.tocsin.engine;
 
-/** Whether a part of the store takes what is written. */
+/** Whether a part of the store works. */
 sealed interface StoreNews {
-    /** What was written: {@code looks} or {@code changes}. */
+    /** What it is about: {@code looks}, {@code changes}, {@code rollups} or the {@code file} itself. */
     String part();
 
     record Working(String part) implements StoreNews {}

@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.observe.Observation;
+import dev.tocsin.core.target.TargetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +32,13 @@ final class Works implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Outbox outbox;
     private final StoreHealth storeHealth;
+    private final Caretaker caretaker;
     private final Loop intakeLoop;
     private final Loop journalLoop;
     private final Loop dispatchLoop;
     private final Loop lookLoop;
     private final Loop pulseLoop;
+    private final Loop careLoop;
 
     /** How looks and sendings get a thread. */
     interface Threads {
@@ -73,11 +76,13 @@ final class Works implements AutoCloseable {
         this.intake = new Intake(new Rules(books, plan, controls), books, journal, this::keep, time);
         Post sending = new Post(fittings, time, receipts, silences, post);
         this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);
+        this.caretaker = new Caretaker(stores.upkeep(), time, this::interval, storeHealth);
         this.intakeLoop = new Loop("intake", Duration.ofSeconds(1), this::takeIn);
         this.journalLoop = new Loop("journal", Duration.ofSeconds(1), this::writeDown);
         this.dispatchLoop = new Loop("dispatch", Duration.ofMillis(250), dispatcher::round);
         this.lookLoop = new Loop("looks", Duration.ofMillis(500), looks::flush);
         this.pulseLoop = new Loop("pulse", Duration.ofMillis(250), this::beat);
+        this.careLoop = new Loop("upkeep", Duration.ofSeconds(1), caretaker::round);
     }
 
     /** Hands an event to the intake and returns at once. */
@@ -87,7 +92,8 @@ final class Works implements AutoCloseable {
     }
 
     void start() {
-        List.of(pulseLoop, journalLoop, lookLoop, dispatchLoop, intakeLoop).forEach(Loop::start);
+        List.of(pulseLoop, journalLoop, lookLoop, dispatchLoop, intakeLoop, careLoop)
+                .forEach(Loop::start);
     }
 
     void takeIn() {
@@ -150,6 +156,10 @@ final class Works implements AutoCloseable {
         return dispatcher;
     }
 
+    Caretaker caretaker() {
+        return caretaker;
+    }
+
     StoreHealth storeHealth() {
         return storeHealth;
     }
@@ -159,6 +169,7 @@ final class Works implements AutoCloseable {
         checks.close();
         threads.shutdown();
         pulseLoop.close();
+        careLoop.close();
         intakeLoop.close();
         journalLoop.close();
         dispatchLoop.close();
@@ -175,6 +186,11 @@ final class Works implements AutoCloseable {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Optional<Duration> interval(TargetId target) {
+        return Optional.ofNullable(books.watch().roster().targets().get(target))
+                .map(one -> one.pace().every());
     }
 
     private void keep(Observation observation) {

@@ -3,8 +3,9 @@ package dev.tocsin.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -12,7 +13,7 @@ import org.sqlite.SQLiteConfig;
 
 /**
  * The connections to one SQLite file: one that writes, a few that read meanwhile. Everything that is so only with
- * SQLite stands here, in {@link Relocation} and in the migrations. Safe for use by many threads.
+ * SQLite stands here, in {@link Relocation}, in the watch over its files, and in the migrations. Safe for use by many threads.
  */
 final class Connections implements AutoCloseable {
     private static final int READERS = 4;
@@ -24,33 +25,45 @@ final class Connections implements AutoCloseable {
     private final HikariDataSource reading;
     private final Jdbi writer;
     private final Jdbi reader;
+    private final Inspection inspection;
 
     Connections(Path file) {
         this.file = file;
         this.trouble = new Trouble(file);
-        this.writing = trouble.guard(() -> pool(file, 1));
+        this.writing = trouble.guard(() -> pool(file, 1, SQLiteConfig.TransactionMode.IMMEDIATE));
         try {
             trouble.guard(this::migrate);
-            this.reading = trouble.guard(() -> pool(file, READERS));
+            this.reading = trouble.guard(() -> pool(file, READERS, SQLiteConfig.TransactionMode.DEFERRED));
+            this.writer = Jdbi.create(writing);
+            this.reader = Jdbi.create(reading);
+            trouble.guard(() -> writer.useTransaction(handle -> handle.execute("update highest set number = number")));
+            this.inspection = Inspection.of(file);
         } catch (RuntimeException failed) {
             writing.close();
             throw failed;
         }
-        this.writer = Jdbi.create(writing);
-        this.reader = Jdbi.create(reading);
     }
 
     <T> T read(Function<Handle, T> question) {
-        return trouble.guard(() -> reader.withHandle(question::apply));
+        return fit(() -> reader.withHandle(question::apply));
+    }
+
+    /** Several questions about one moment. */
+    <T> T readAtOnce(Function<Handle, T> questions) {
+        return fit(() -> reader.inTransaction(questions::apply));
     }
 
     /** All of it or none of it. */
     <T> T write(Function<Handle, T> change) {
-        return trouble.guard(() -> writer.inTransaction(change::apply));
+        return fit(() -> writer.inTransaction(change::apply));
     }
 
-    void change(Consumer<Handle> change) {
-        trouble.guard(() -> writer.useTransaction(change::accept));
+    /** Throws where the files are not as they should be; now and then reads all of them. Called by one thread. */
+    void inspect(Instant now) {
+        inspection.look();
+        if (inspection.isDue(now)) {
+            trouble.guard(() -> reader.useHandle(inspection::readAll));
+        }
     }
 
     Path file() {
@@ -65,12 +78,19 @@ final class Connections implements AutoCloseable {
     /** Puts the write-ahead log into the file and gives up the connections. */
     @Override
     public void close() {
+        inspection.stop();
         try {
             trouble.guard(() -> writer.useHandle(handle -> handle.execute("pragma wal_checkpoint(truncate)")));
         } finally {
             reading.close();
             writing.close();
+            inspection.close();
         }
+    }
+
+    private <T> T fit(Supplier<T> work) {
+        inspection.ensureFit();
+        return trouble.guard(work);
     }
 
     private void migrate() {
@@ -81,11 +101,11 @@ final class Connections implements AutoCloseable {
                 .migrate();
     }
 
-    private static HikariDataSource pool(Path file, int size) {
+    private static HikariDataSource pool(Path file, int size, SQLiteConfig.TransactionMode transactions) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        sqlite.setTransactionMode(transactions);
         sqlite.setBusyTimeout(BUSY_MILLIS);
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("tocsin-store-" + size);

@@ -3,6 +3,7 @@ package dev.tocsin.store;
 import dev.tocsin.engine.StoreUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -33,6 +34,19 @@ final class Database implements AutoCloseable {
 
     <T> T read(Function<Handle, T> question) {
         return holding(moving.readLock(), () -> connections.read(question));
+    }
+
+    /** Several questions about one moment. */
+    <T> T readAtOnce(Function<Handle, T> questions) {
+        return holding(moving.readLock(), () -> connections.readAtOnce(questions));
+    }
+
+    /** Throws where the files are not as they should be; now and then reads all of them. Called by one thread. */
+    void inspect(Instant now) {
+        holding(moving.readLock(), () -> {
+            connections.inspect(now);
+            return true;
+        });
     }
 
     /** All of it or none of it. */

@@ -13,7 +13,8 @@ import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Archive;
 import dev.tocsin.engine.AuditEntry;
 import dev.tocsin.engine.Gap;
-import dev.tocsin.engine.LookTally;
+import dev.tocsin.engine.History;
+import dev.tocsin.engine.HistoryQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,13 +52,8 @@ final class JdbiArchive implements Archive {
     }
 
     @Override
-    public void tally(TargetId target, Instant from, Instant until, LookTally tally) {
-        database.read(handle -> handle.createQuery("select at, " + OutcomeCode.JUDGED + ", total from look"
-                        + " where target = (select no from word where word = ?) and at >= ? and at < ? order by at")
-                .bind(0, target.value())
-                .bind(1, from.toEpochMilli())
-                .bind(2, until.toEpochMilli())
-                .scanResultSet((rows, context) -> tell(rows.get(), tally)));
+    public History history(HistoryQuery asked) {
+        return database.readAtOnce(handle -> HistoryRows.read(handle, asked));
     }
 
     @Override
@@ -118,15 +114,6 @@ final class JdbiArchive implements Archive {
             return query.map((row, context) -> json.read(Incident.class, row.getString(1)))
                     .list();
         });
-    }
-
-    private static long tell(ResultSet rows, LookTally tally) throws SQLException {
-        long told = 0;
-        while (rows.next()) {
-            tally.count(rows.getLong(1), OutcomeCode.judged(rows.getInt(2)), rows.getLong(3));
-            told++;
-        }
-        return told;
     }
 
     private static Observation look(TargetId target, ResultSet row) throws SQLException {

@@ -16,17 +16,36 @@ public final class JdbiHousekeeping {
             "delete from gap where ended < ?");
 
     private final Database database;
+    private final LookPruning looks;
 
     JdbiHousekeeping(Database database) {
         this.database = database;
+        this.looks = new LookPruning(database);
     }
 
     /**
-     * Removes what is older, in steps that hold no lock for long; throws {@link dev.tocsin.engine.StoreUnavailable}.
+     * From when on what is kept.
      *
-     * @return how many rows were removed
+     * @param looks each of them
+     * @param minutes what the looks of each minute came to
+     * @param hours what the looks of each hour came to
+     * @param days what the looks of each day came to
+     * @param records ended incidents, settled deliveries, gaps and the audit
      */
-    public long prune(Instant olderThan) {
+    public record KeepSince(Instant looks, Instant minutes, Instant hours, Instant days, Instant records) {}
+
+    /**
+     * Removes what is older, in steps that hold no lock for long; throws {@link dev.tocsin.engine.StoreUnavailable}.
+     * Looks that are not rolled up yet stay, as do the hours of a day that may still be rolled up anew.
+     */
+    public Removed prune(KeepSince since) {
+        return new Removed(looks.prune(since), records(since.records()));
+    }
+
+    /** How many rows were removed. */
+    public record Removed(long looks, long records) {}
+
+    private long records(Instant olderThan) {
         long removed = 0;
         for (String deletion : DELETIONS) {
             int step = STEP;

@@ -1,5 +1,6 @@
 package dev.tocsin.store;
 
+import dev.tocsin.core.history.Grain;
 import dev.tocsin.core.observe.Failure;
 import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.observe.Outcome;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks in SQL: compact rows, written in batches. */
 final class JdbiObservationLog implements ObservationLog {
-    private static final int STEP = 5_000;
-
     private final Database database;
     private final Map<String, Long> words = new HashMap<>();
 
@@ -34,32 +33,11 @@ final class JdbiObservationLog implements ObservationLog {
         Map<String, Long> learnt = new HashMap<>();
         database.change(handle -> {
             looks(handle, batch, learnt);
+            rollUpAnew(handle, batch, learnt);
             lastLooks(handle, batch);
             alive(handle, batch);
         });
         words.putAll(learnt);
-    }
-
-    @Override
-    public long prune(Instant olderThan) {
-        List<Long> targets = database.read(handle -> handle.createQuery("select distinct target from look")
-                .mapTo(Long.class)
-                .list());
-        long removed = 0;
-        for (long target : targets) {
-            int step = STEP;
-            while (step == STEP) {
-                step = database.write(handle -> handle.execute(
-                        "delete from look where target = ? and at in"
-                                + " (select at from look where target = ? and at < ? order by at limit ?)",
-                        target,
-                        target,
-                        olderThan.toEpochMilli(),
-                        STEP));
-                removed += step;
-            }
-        }
-        return removed;
     }
 
     private void looks(Handle handle, List<Observation> batch, Map<String, Long> learnt) {
@@ -69,7 +47,7 @@ final class JdbiObservationLog implements ObservationLog {
         for (Observation look : batch) {
             Timings timings = look.finding().timings();
             insert.add(
-                    word(handle, look.target().value(), learnt),
+                    target(handle, look, learnt),
                     look.at().toEpochMilli(),
                     word(handle, "@" + look.vantage().name(), learnt),
                     OutcomeCode.code(look.outcome()),
@@ -89,6 +67,24 @@ final class JdbiObservationLog implements ObservationLog {
                     micros(timings.total()));
         }
         insert.execute();
+    }
+
+    /** Looks that come after their hour was rolled up have that done again, as far back as looks are kept. */
+    private void rollUpAnew(Handle handle, List<Observation> batch, Map<String, Long> learnt) {
+        Instant rolled = Instant.ofEpochMilli(handle.createQuery("select coalesce(max(until), 0) from rolled")
+                .mapTo(Long.class)
+                .one());
+        Map<Long, Instant> late = new HashMap<>();
+        batch.stream()
+                .filter(look -> look.at().isBefore(rolled))
+                .forEach(look -> late.merge(
+                        target(handle, look, learnt), look.at(), (one, other) -> one.isBefore(other) ? one : other));
+        late.forEach((target, at) -> handle.createUpdate("update rolled set"
+                        + " until = case when looks_since > :hour then looks_since else :hour end"
+                        + " where target = :target and until > :hour and until > looks_since")
+                .bind("hour", Grain.HOUR.floor(at).toEpochMilli())
+                .bind("target", target)
+                .execute());
     }
 
     private static void lastLooks(Handle handle, List<Observation> batch) {
@@ -124,6 +120,20 @@ final class JdbiObservationLog implements ObservationLog {
         handle.execute(
                 "insert into alive (id, at) values (1, ?) on conflict (id) do update set at = max(at, excluded.at)",
                 at);
+    }
+
+    private long target(Handle handle, Observation look, Map<String, Long> learnt) {
+        String id = look.target().value();
+        Long known = words.get(id);
+        if (known != null || learnt.containsKey(id)) {
+            return known != null ? known : learnt.get(id);
+        }
+        long target = word(handle, id, learnt);
+        handle.execute(
+                "insert into rolled (target, until) values (?, ?) on conflict (target) do nothing",
+                target,
+                Grain.HOUR.floor(look.at()).toEpochMilli());
+        return target;
     }
 
     private long word(Handle handle, String word, Map<String, Long> learnt) {

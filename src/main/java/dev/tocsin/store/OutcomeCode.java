@@ -1,10 +1,10 @@
 package dev.tocsin.store;
 
+import dev.tocsin.core.history.Judged;
 import dev.tocsin.core.observe.Failure;
 import dev.tocsin.core.observe.FailureKind;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.observe.Phase;
-import dev.tocsin.engine.LookTally;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeCode {
     /** A code as a number in SQL, so that no text is made of it: see {@link #judged}. */
     static final String JUDGED =
-            "case when outcome = 'up' then 0 else case substr(outcome, 1, 1) when '~' then 0 when '?' then 2 else 1 end end";
+            "case when outcome = 'up' then 0 else case substr(outcome, 1, 1) when '~' then 1 when '?' then 3 else 2 end end";
 
     private OutcomeCode() {}
 
     /** What a number of {@link #JUDGED} stands for. */
-    static LookTally.Judged judged(int number) {
+    static Judged judged(int number) {
         return switch (number) {
-            case 0 -> LookTally.Judged.WORKING;
-            case 1 -> LookTally.Judged.FAILED;
-            default -> LookTally.Judged.UNJUDGED;
+            case 0 -> Judged.UP;
+            case 1 -> Judged.DEGRADED;
+            case 2 -> Judged.DOWN;
+            default -> Judged.UNJUDGED;
         };
     }
 

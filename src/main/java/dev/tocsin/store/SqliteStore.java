@@ -5,6 +5,8 @@ import dev.tocsin.engine.Ledger;
 import dev.tocsin.engine.ObservationLog;
 import dev.tocsin.engine.Outbox;
 import dev.tocsin.engine.StoreUnavailable;
+import dev.tocsin.engine.Stores;
+import dev.tocsin.engine.Upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ public final class SqliteStore implements AutoCloseable {
     private final JdbiObservationLog observationLog;
     private final JdbiArchive archive;
     private final JdbiHousekeeping housekeeping;
+    private final Upkeep upkeep;
 
     private SqliteStore(FileLock lock, Database database) {
         Json json = new Json();
@@ -30,6 +33,7 @@ public final class SqliteStore implements AutoCloseable {
         this.archive = new JdbiArchive(database, json);
         this.housekeeping = new JdbiHousekeeping(database);
         database.change(handle -> handle.execute("update delivery set lease_until = 0 where lease_until is not null"));
+        this.upkeep = new SqliteUpkeep(database);
     }
 
     /**
@@ -66,6 +70,15 @@ public final class SqliteStore implements AutoCloseable {
 
     public Archive archive() {
         return archive;
+    }
+
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
+    /** All the sides of it that the engine works with. */
+    public Stores stores() {
+        return new Stores(ledger, outbox, observationLog, archive, upkeep);
     }
 
     public JdbiHousekeeping housekeeping() {

@@ -22,7 +22,6 @@ import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
-import dev.tocsin.engine.Stores;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.engine.Wording;
 import dev.tocsin.probe.Probers;
@@ -150,7 +149,7 @@ final class ChaosBenchmark {
                 -1, FILE, new Scope.Everything(), Severity.LOW, Origin.FILE, "benchmark", Instant.EPOCH);
         Engine engine = new Engine(
                 new Fittings(Probers.open(), List.of(new FileChat(file)), new Keys(), new Capacity(500, 8)),
-                new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
+                store.stores(),
                 new Declared(new Vantage("chaos"), targets, List.of(), List.of(), List.of(all), List.of()),
                 new Timepiece(clock, System::nanoTime));
         QuartzTicker ticker = new QuartzTicker(clock);

@@ -19,7 +19,6 @@ import dev.tocsin.engine.Capacity;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
-import dev.tocsin.engine.Stores;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.probe.Probers;
 import dev.tocsin.probe.SocketProber;
@@ -68,7 +67,7 @@ final class HistoryBenchmark {
             System.out.printf("%d targets every %s for %s: %d MiB%n", count, every, PAST, Files.size(file) / 1_048_576);
             Engine engine = new Engine(
                     new Fittings(prober, List.of(), new Words(), new Capacity(10, 1)),
-                    new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
+                    store.stores(),
                     new Declared(HERE, targets, List.of(), List.of(), List.of(), List.of()),
                     new Timepiece(clock, System::nanoTime));
             List<String> lines = List.of("/history t-0 24h", "/history t-0 7d", "/history t-0 30d");

@@ -12,7 +12,6 @@ import dev.tocsin.engine.Capacity;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
-import dev.tocsin.engine.Stores;
 import dev.tocsin.engine.TimedProber;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.engine.Vitals;
@@ -98,7 +97,7 @@ final class ScaleBenchmark {
             throws InterruptedException {
         Engine engine = new Engine(
                 new Fittings(prober, List.of(), new Words(), new Capacity(load.inFlight(), 16)),
-                new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive()),
+                store.stores(),
                 new Declared(new Vantage("benchmark"), targets, List.of(), List.of(), List.of(), List.of()),
                 new Timepiece(CLOCK, System::nanoTime));
         QuartzTicker ticker = new QuartzTicker(CLOCK);

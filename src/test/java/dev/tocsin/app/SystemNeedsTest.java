@@ -65,7 +65,12 @@ class SystemNeedsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new Settings.Retention(Duration.ofDays(7), Duration.ofDays(30))),
+                        new Settings.Retention(
+                                Duration.ofDays(7),
+                                Duration.ofDays(14),
+                                Duration.ofDays(21),
+                                Duration.ofDays(28),
+                                Duration.ofDays(35))),
                 List.of());
     }
 }

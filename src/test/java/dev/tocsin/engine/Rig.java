@@ -77,7 +77,8 @@ public final class Rig implements AutoCloseable {
                 faults.over(store.ledger()),
                 faults.over(store.outbox()),
                 lookFaults.over(store.observationLog()),
-                store.archive());
+                store.archive(),
+                store.upkeep());
         Fittings fittings = new Fittings(
                 this::look, List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), new Capacity(100, 4));
         works = new Works(fittings, stores, time.timepiece(), Inline::new);

@@ -31,6 +31,7 @@ import dev.tocsin.engine.Gap;
 import dev.tocsin.engine.Remembered;
 import dev.tocsin.engine.StoreUnavailable;
 import dev.tocsin.sample.Samples;
+import dev.tocsin.store.JdbiHousekeeping.KeepSince;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,17 +259,6 @@ class SqliteStoreTest {
     }
 
     @Test
-    void prunedLooksAreGoneAndNewerOnesStay() {
-        for (int i = 0; i < 20; i++) {
-            store.observationLog().append(List.of(Samples.look("a", NOON.plusSeconds(i), Samples.up())));
-        }
-
-        assertThat(store.observationLog().prune(NOON.plusSeconds(15))).isEqualTo(15);
-        assertThat(store.archive().looks(new TargetId("a"), Instant.EPOCH, NOON.plusSeconds(100)))
-                .hasSize(5);
-    }
-
-    @Test
     void housekeepingNeverTouchesWhatWaitsNorAnOpenIncident() {
         Incident open = Samples.incident(1, "a", NOON);
         Incident over = Samples.incident(2, "b", NOON).with(new Incident.State.Withdrawn(NOON, "x"));
@@ -283,7 +273,7 @@ class SqliteStoreTest {
                         new Change.IncidentWritten(over),
                         new Change.GapWritten(new Gap(Outcome.Reason.PAUSED, NOON, NOON.plusSeconds(5)))));
 
-        store.housekeeping().prune(NOON.plusSeconds(1_000));
+        store.housekeeping().prune(new KeepSince(NOON, NOON, NOON, NOON, NOON.plusSeconds(1_000)));
 
         assertThat(store.archive().incidents(9)).containsExactly(open);
         assertThat(store.archive().deliveries(open.id())).hasSize(1);

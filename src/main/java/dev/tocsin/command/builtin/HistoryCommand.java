@@ -6,14 +6,17 @@ import dev.tocsin.command.Invocation;
 import dev.tocsin.command.Param;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
+import dev.tocsin.core.history.LatencyTally;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Clockface;
+import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.DurationText;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.target.Target;
+import dev.tocsin.engine.HistoryQuery;
 import dev.tocsin.engine.Vitals;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,7 @@ import java.util.Locale;
 
 /** What was measured of one target over a time. */
 final class HistoryCommand implements Command {
-    private static final Duration LONGEST = Duration.ofDays(31);
+    private static final Duration LONGEST = Duration.ofDays(400);
 
     private final Surroundings here;
 
@@ -38,8 +41,8 @@ final class HistoryCommand implements Command {
                 Role.EVERYONE,
                 List.of(
                         Param.required("name", Param.Kind.TARGET, "a target"),
-                        Param.optional("window", Param.Kind.WINDOW, "how far back, 24h if left out, 31 days at most")),
-                List.of("/history api", "/history api 7 days"));
+                        Param.optional("window", Param.Kind.WINDOW, "how far back, 24h if left out, 400 days at most")),
+                List.of("/history api", "/history api 365 days"));
     }
 
     @Override
@@ -49,11 +52,9 @@ final class HistoryCommand implements Command {
         Duration window = asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
         Instant from = typed.now().minus(window);
         Vitals vitals = here.situation().vitals();
-        HistoryFigures figures = HistoryFigures.of(
-                tally -> here.archive().tally(target.id(), from, typed.now(), tally),
-                target.pace().every(),
-                from,
-                typed.now());
+        HistoryFigures figures = HistoryFigures.of(here.archive()
+                .history(new HistoryQuery(
+                        target.id(), target.pace().every(), from, typed.now(), HistoryFigures.grain(window))));
         Message message = Message.of(
                         Tone.INFO,
                         Line.empty()
@@ -63,8 +64,8 @@ final class HistoryCommand implements Command {
                 .fact("Measured", Line.of(measured(figures)))
                 .fact("Latency", Line.of(latency(figures.latencies())));
         Message drawn = notKept(message, vitals)
-                .and(new Block.Fixed(
-                        figures.strip() + "\n" + Clockface.full(from, target.zone()) + "  to  now\n" + Strip.LEGEND));
+                .and(new Block.Fixed(figures.strip() + "\n" + Clockface.full(figures.from(), target.zone())
+                        + "  to  now\n" + Strip.LEGEND));
         return withIncidents(drawn, target, from, typed.now());
     }
 
@@ -97,10 +98,13 @@ final class HistoryCommand implements Command {
     }
 
     private static String measured(HistoryFigures figures) {
-        return percent(figures.uptime().measured()) + " of the time, by " + figures.looks() + " looks";
+        long unjudged = figures.counts().unjudged();
+        return percent(figures.uptime().measured()) + " of the time, by "
+                + Counted.of(figures.counts().looks(), "look")
+                + (unjudged == 0 ? "" : ", " + unjudged + " of them not counted");
     }
 
-    private static String latency(Latencies latencies) {
+    private static String latency(LatencyTally latencies) {
         return latencies.isEmpty()
                 ? "no look was answered"
                 : "p50 " + DurationText.of(latencies.percentile(.5)) + " · p95 "

@@ -4,8 +4,15 @@ import static dev.tocsin.sample.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tocsin.core.history.Counts;
+import dev.tocsin.core.history.Grain;
+import dev.tocsin.core.history.Judged;
+import dev.tocsin.core.history.Latencies;
+import dev.tocsin.core.history.Rolling;
+import dev.tocsin.core.history.Rollup;
 import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.observe.Outcome;
+import dev.tocsin.engine.History;
 import dev.tocsin.sample.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryFiguresTest {
@@ -38,11 +44,12 @@ class HistoryFiguresTest {
                 Samples.look("a", NOON, Samples.up()),
                 Samples.look("a", NOON.plusSeconds(3_000), UNJUDGED),
                 Samples.look("a", NOON.plusSeconds(3_030), Samples.up()));
-        Uptime uptime = figures(looks, NOON.plusSeconds(3_060)).uptime();
+        HistoryFigures figures = figures(looks, NOON.plusSeconds(3_060));
 
-        assertThat(uptime.up()).isEqualTo(Duration.ofSeconds(75));
-        assertThat(uptime.down()).isZero();
-        assertThat(uptime.share()).isEqualTo(1);
+        assertThat(figures.uptime().up()).isEqualTo(Duration.ofSeconds(75));
+        assertThat(figures.uptime().down()).isZero();
+        assertThat(figures.uptime().share()).isEqualTo(1);
+        assertThat(figures.counts().unjudged()).isEqualTo(1);
     }
 
     @Test
@@ -50,56 +57,17 @@ class HistoryFiguresTest {
         HistoryFigures figures = figures(List.of(), NOON.plusSeconds(60));
 
         assertThat(figures.uptime().share()).isNaN();
+        assertThat(figures.latencies().isEmpty()).isTrue();
         assertThat(figures.strip()).isEqualTo("·".repeat(48));
     }
 
     @Test
-    void percentilesAreByNearestRank() {
-        Latencies hundred = new Latencies();
-        LongStream.rangeClosed(1, 100).forEach(millis -> hundred.add(1_000 * millis));
-
-        assertThat(hundred.percentile(.5)).isEqualTo(Duration.ofMillis(50));
-        assertThat(hundred.percentile(.99)).isEqualTo(Duration.ofMillis(99));
-        Latencies one = new Latencies();
-        one.add(1_000);
-        assertThat(one.percentile(.99)).isEqualTo(Duration.ofMillis(1));
-    }
-
-    @Test
-    void aLatencyBeyondAllReasonIsStillCounted() {
-        Latencies odd = new Latencies();
-        odd.add(-1);
-        odd.add(Long.MAX_VALUE / 1_000);
-
-        assertThat(odd.percentile(.5)).isZero();
-        assertThat(odd.percentile(1)).isEqualTo(Duration.ofNanos(Long.MAX_VALUE / 1_000 * 1_000));
-    }
-
-    @Test
-    void figuresCountedInPassingAreThoseOfLooksHeldInMemory() {
-        for (int seed = 0; seed < 300; seed++) {
-            Instant end = NOON.plusMillis(1 + 40_000L * seed * seed);
-            List<Observation> looks = new RandomLooks(seed).of("a", EVERY, NOON, end);
-            HistoryFigures figures = figures(looks, end);
-
-            assertThat(figures.looks()).isEqualTo(looks.size());
-            assertThat(figures.uptime()).as("seed %d", seed).isEqualTo(HeldFigures.uptime(looks, EVERY, NOON, end));
-            assertThat(figures.strip()).as("seed %d", seed).isEqualTo(HeldFigures.strip(looks, EVERY, NOON, end));
-        }
-    }
-
-    @Test
-    void percentilesAreNeverTooShortAndAtMostAThousandthTooLong() {
-        for (int seed = 0; seed < 20; seed++) {
-            Instant end = NOON.plus(Duration.ofHours(1 + seed));
-            List<Observation> looks = new RandomLooks(seed).of("a", EVERY, NOON, end);
-            Latencies latencies = figures(looks, end).latencies();
-            List<Duration> sorted = HeldFigures.sorted(looks);
-            for (double share : new double[] {.01, .5, .95, .99, 1}) {
-                Duration exact = HeldFigures.percentile(sorted, share);
-                assertThat(latencies.percentile(share)).isBetween(exact, exact.plus(exact.dividedBy(1_000)));
-            }
-        }
+    void whatIsReadIsFineEnoughForTheStrip() {
+        assertThat(HistoryFigures.grain(Duration.ofMinutes(10))).isEqualTo(Grain.SECOND);
+        assertThat(HistoryFigures.grain(Duration.ofHours(1))).isEqualTo(Grain.MINUTE);
+        assertThat(HistoryFigures.grain(Duration.ofHours(47))).isEqualTo(Grain.MINUTE);
+        assertThat(HistoryFigures.grain(Duration.ofDays(30))).isEqualTo(Grain.HOUR);
+        assertThat(HistoryFigures.grain(Duration.ofDays(365))).isEqualTo(Grain.DAY);
     }
 
     @Test
@@ -116,6 +84,15 @@ class HistoryFiguresTest {
     }
 
     @Test
+    void aTimeThatBeganEarlierThanAskedIsMeasuredAsAWhole() {
+        Rollup hour = new Rollup(NOON, Counts.NONE, Duration.ofMinutes(30), Duration.ZERO, Latencies.NONE);
+        HistoryFigures figures = HistoryFigures.of(new History(NOON, NOON.plus(Duration.ofHours(2)), List.of(hour)));
+
+        assertThat(figures.from()).isEqualTo(NOON);
+        assertThat(figures.uptime().measured()).isCloseTo(.25, within(1e-9));
+    }
+
+    @Test
     void pairsThatAreWrittenReadBack() {
         Map<String, String> pairs = new LinkedHashMap<>();
         pairs.put("name", "a \"quoted\" \\ name");
@@ -128,6 +105,10 @@ class HistoryFiguresTest {
     }
 
     private static HistoryFigures figures(List<Observation> looks, Instant until) {
-        return HistoryFigures.of(tally -> HeldFigures.tell(looks, tally), EVERY, NOON, until);
+        List<Rollup> rollups = new ArrayList<>();
+        Rolling rolling = new Rolling(Grain.SECOND, NOON, until, EVERY, rollups::add);
+        looks.forEach(look -> rolling.look(look.at().toEpochMilli(), Judged.of(look.outcome()), 42_000));
+        rolling.end();
+        return HistoryFigures.of(new History(NOON, until, rollups));
     }
 }

@@ -1,4 +1,4 @@
-package dev.tocsin.command.builtin;
+package dev.tocsin.sample;
 
 import dev.tocsin.core.observe.Failure;
 import dev.tocsin.core.observe.FailureKind;
@@ -8,7 +8,6 @@ import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.observe.Phase;
 import dev.tocsin.core.observe.Timings;
 import dev.tocsin.core.target.TargetId;
-import dev.tocsin.sample.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,15 +17,15 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Looks of all outcomes in stretches, early, late, and with holes between them. */
-final class RandomLooks {
+public final class RandomLooks {
     private final Random random;
 
-    RandomLooks(long seed) {
+    public RandomLooks(long seed) {
         this.random = new Random(seed);
     }
 
     /** Looks at a target within {@code [from, until)}, oldest first, about so far apart. */
-    List<Observation> of(String target, Duration every, Instant from, Instant until) {
+    public List<Observation> of(String target, Duration every, Instant from, Instant until) {
         List<Observation> looks = new ArrayList<>();
         Outcome outcome = outcome();
         Instant at = from.plusMillis(random.nextLong(every.toMillis()));

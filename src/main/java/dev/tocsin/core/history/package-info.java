@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.core.history;
+
+import org.jspecify.annotations.NullMarked;
