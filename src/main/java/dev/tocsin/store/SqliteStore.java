@@ -1,5 +1,8 @@
 package dev.tocsin.store;
 
+import dev.tocsin.core.history.Grain;
+import dev.tocsin.core.history.Rollup;
+import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Archive;
 import dev.tocsin.engine.Ledger;
 import dev.tocsin.engine.ObservationLog;
@@ -10,6 +13,8 @@ import dev.tocsin.engine.Upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The embedded store: one SQLite file, used by one process. Safe for use by many threads. */
@@ -79,6 +84,16 @@ public final class SqliteStore implements AutoCloseable {
     /** All the sides of it that the engine works with. */
     public Stores stores() {
         return new Stores(ledger, outbox, observationLog, archive, upkeep);
+    }
+
+    /** The rows themselves of one target, for tests. */
+    List<Rollup> rollups(TargetId target, Grain grain) {
+        return database.readAtOnce(handle -> handle.createQuery("select no from word where word = ?")
+                .bind(0, target.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(no -> RollupRows.read(handle, no, grain, Instant.EPOCH, Instant.ofEpochSecond(1L << 34)))
+                .orElse(List.of()));
     }
 
     public JdbiHousekeeping housekeeping() {

@@ -156,6 +156,10 @@ public final class Rig implements AutoCloseable {
         works.looks().flush();
     }
 
+    Path file() {
+        return file;
+    }
+
     Works works() {
         return works;
     }
