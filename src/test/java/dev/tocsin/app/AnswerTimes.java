@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** How long the desk takes to answer. */
 final class AnswerTimes {
@@ -32,25 +33,35 @@ final class AnswerTimes {
     /** Types each line twenty times. */
     static void print(Engine engine, SqliteStore store, InstantSource clock, List<String> lines) {
         CommandDesk desk = desk(engine, store, clock);
+        lines.forEach(line -> print(desk, line, 20, i -> line));
+    }
+
+    /** Types a line with a number in it 200 times, each time with another number below this. */
+    static void print(Engine engine, SqliteStore store, InstantSource clock, String format, int below) {
+        print(desk(engine, store, clock), format, 200, i -> String.format(format, i * 7_919 % below));
+    }
+
+    private static void print(CommandDesk desk, String name, int tries, IntFunction<String> line) {
         Caller caller = new Caller("benchmark", Role.ADMIN, ConsoleChat.MAIN, ZoneOffset.UTC);
-        for (String line : lines) {
-            long[] micros = new long[20];
-            long cpuBefore = THREADS.getCurrentThreadCpuTime();
-            for (int i = 0; i < micros.length; i++) {
-                long began = System.nanoTime();
-                desk.answer(caller, line);
-                micros[i] = (System.nanoTime() - began) / 1_000;
-            }
-            long first = micros[0];
-            Arrays.sort(micros);
-            System.out.printf(
-                    "%-18s first %.2f ms, median %.2f ms, slowest of 20 %.2f ms; CPU %.2f ms each%n",
-                    line,
-                    first / 1e3,
-                    micros[10] / 1e3,
-                    micros[19] / 1e3,
-                    (THREADS.getCurrentThreadCpuTime() - cpuBefore) / 20e6);
+        long[] micros = new long[tries];
+        long cpuBefore = THREADS.getCurrentThreadCpuTime();
+        for (int i = 0; i < tries; i++) {
+            String typed = line.apply(i);
+            long began = System.nanoTime();
+            desk.answer(caller, typed);
+            micros[i] = (System.nanoTime() - began) / 1_000;
         }
+        long first = micros[0];
+        Arrays.sort(micros);
+        System.out.printf(
+                "%-18s first %.2f ms, p50 %.2f ms, p95 %.2f ms, slowest of %d %.2f ms; CPU %.2f ms each%n",
+                name,
+                first / 1e3,
+                micros[tries / 2] / 1e3,
+                micros[tries * 95 / 100] / 1e3,
+                tries,
+                micros[tries - 1] / 1e3,
+                (THREADS.getCurrentThreadCpuTime() - cpuBefore) / 1e6 / tries);
     }
 
     private static CommandDesk desk(Engine engine, SqliteStore store, InstantSource clock) {

@@ -23,6 +23,7 @@ import dev.tocsin.engine.Timepiece;
 import dev.tocsin.probe.Probers;
 import dev.tocsin.probe.SocketProber;
 import dev.tocsin.store.SqliteStore;
+import dev.tocsin.store.YearFill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,61 +39,48 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A past of 30 days, asked about: {@code HistoryBenchmark [interval seconds] [targets]}, 30 and 10 if left out. Fills a
- * new store through the observation log, then prints how long {@code /history} takes over a day, a week and all of it,
- * and the slowest write meanwhile. Run it after {@code mvn -o -q test-compile} with a Java 25 as
- *
- * <pre>java -Xmx256m -cp target/test-classes:target/classes:$(cat cp.txt) dev.tocsin.app.HistoryBenchmark 30 10</pre>
- *
- * where {@code mvn -o -q dependency:build-classpath -Dmdep.outputFile=cp.txt} wrote the class path.
+ * A year of many targets, asked about while it goes on: {@code HistoryBenchmark [targets] [days]}, 1,000 and 365 if left
+ * out. Fills a new store with roll-ups, then prints its size and how long {@code /history} takes over an hour, a day, a
+ * month and a year, of another target each time, while looks are written as of 10,000 targets every 30 s.
  */
 final class HistoryBenchmark {
     private static final Vantage HERE = new Vantage("benchmark");
-    private static final Duration PAST = Duration.ofDays(30);
-    private static final int BATCH = 5_000;
+    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final int BATCH = 167;
 
     private HistoryBenchmark() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Duration every = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 30);
-        int count = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+        int count = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
+        int days = args.length > 1 ? Integer.parseInt(args[1]) : 365;
         InstantSource clock = InstantSource.system();
         Path file = Files.createTempDirectory("tocsin-history").resolve("tocsin.db");
+        long began = System.nanoTime();
+        YearFill.fill(file, count, days, clock.instant());
+        System.out.printf(
+                "%d targets, %d days: %d MiB, filled in %d s%n",
+                count, days, Files.size(file) / 1_048_576, (System.nanoTime() - began) / 1_000_000_000);
+        YearFill.sizes(file).forEach(System.out::println);
         List<Target> targets =
-                IntStream.range(0, count).mapToObj(i -> target(i, every)).toList();
+                IntStream.range(0, count).mapToObj(HistoryBenchmark::target).toList();
         try (SqliteStore store = SqliteStore.open(file);
                 SocketProber prober = Probers.open()) {
-            fill(store, targets, clock.instant());
-            System.out.printf("%d targets every %s for %s: %d MiB%n", count, every, PAST, Files.size(file) / 1_048_576);
             Engine engine = new Engine(
                     new Fittings(prober, List.of(), new Words(), new Capacity(10, 1)),
                     store.stores(),
                     new Declared(HERE, targets, List.of(), List.of(), List.of(), List.of()),
                     new Timepiece(clock, System::nanoTime));
-            List<String> lines = List.of("/history t-0 24h", "/history t-0 7d", "/history t-0 30d");
-            AnswerTimes.print(engine, store, clock, lines);
-            writeMeanwhile(store, () -> AnswerTimes.print(engine, store, clock, lines), clock);
+            writeMeanwhile(store, count, clock, () -> {
+                for (String window : List.of("1h", "24h", "30d", "365d")) {
+                    AnswerTimes.print(engine, store, clock, "/history t-%d " + window, count);
+                }
+            });
         }
         System.out.printf("resident %d MiB%n", ScaleBenchmark.residentMebibytes());
     }
 
-    private static void fill(SqliteStore store, List<Target> targets, Instant now) {
-        Random random = new Random(1);
-        Duration every = targets.getFirst().pace().every();
-        List<Observation> batch = new ArrayList<>();
-        for (Instant at = now.minus(PAST); at.isBefore(now); at = at.plus(every)) {
-            for (Target target : targets) {
-                batch.add(look(target.id(), at, random));
-            }
-            if (batch.size() >= BATCH) {
-                store.observationLog().append(batch);
-                batch.clear();
-            }
-        }
-        store.observationLog().append(batch);
-    }
-
-    private static void writeMeanwhile(SqliteStore store, Runnable questions, InstantSource clock)
+    /** Twice a second what 10,000 targets every 30 s come to, and a roll-up now and then. */
+    private static void writeMeanwhile(SqliteStore store, int count, InstantSource clock, Runnable questions)
             throws InterruptedException {
         Thread asking = Thread.ofPlatform().start(questions);
         Random random = new Random(2);
@@ -101,12 +88,17 @@ final class HistoryBenchmark {
         int writes = 0;
         while (asking.isAlive()) {
             long began = System.nanoTime();
-            store.observationLog().append(List.of(look(new TargetId("t-w"), clock.instant(), random)));
+            store.observationLog()
+                    .append(IntStream.range(0, BATCH)
+                            .mapToObj(i -> look(
+                                    new TargetId("t-" + random.nextInt(count)), clock.instant().minusMillis(i), random))
+                            .toList());
+            store.upkeep().roll(clock.instant(), id -> Optional.of(EVERY));
             slowest = Math.max(slowest, System.nanoTime() - began);
             writes++;
-            asking.join(Duration.ofMillis(20));
+            asking.join(Duration.ofMillis(500));
         }
-        System.out.printf("%d writes meanwhile, the slowest %.1f ms%n", writes, slowest / 1e6);
+        System.out.printf("%d batches of %d looks meanwhile, the slowest %.1f ms%n", writes, BATCH, slowest / 1e6);
     }
 
     private static Observation look(TargetId target, Instant at, Random random) {
@@ -125,7 +117,7 @@ final class HistoryBenchmark {
                         Optional.of("192.0.2.7")));
     }
 
-    private static Target target(int number, Duration every) {
+    private static Target target(int number) {
         return new Target(
                 new TargetId("t-" + number),
                 "Target " + number,
@@ -133,7 +125,7 @@ final class HistoryBenchmark {
                 Optional.empty(),
                 Set.of(),
                 Severity.NORMAL,
-                new Pace(every, Duration.ofSeconds(10)),
+                new Pace(EVERY, Duration.ofSeconds(10)),
                 new Confirm(3, 2, Duration.ofSeconds(5)),
                 ZoneOffset.UTC,
                 Origin.FILE);
