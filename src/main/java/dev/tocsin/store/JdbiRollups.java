@@ -23,8 +23,8 @@ final class JdbiRollups {
     /** Looks that come later than this after the end of their hour have it rolled up twice. */
     private static final Duration GRACE = Duration.ofMinutes(2);
 
-    /** About how many looks are rolled up in one transaction, some 30 ms. */
-    private static final long STEP = 10_000;
+    /** About how many looks are rolled up in one transaction: others wait for it some 30 ms. */
+    private static final long STEP = 5_000;
 
     /** What a stretch without looks weighs. */
     private static final long EMPTY = 50;

@@ -91,7 +91,9 @@ final class HistoryBenchmark {
             store.observationLog()
                     .append(IntStream.range(0, BATCH)
                             .mapToObj(i -> look(
-                                    new TargetId("t-" + random.nextInt(count)), clock.instant().minusMillis(i), random))
+                                    new TargetId("t-" + random.nextInt(count)),
+                                    clock.instant().minusMillis(i),
+                                    random))
                             .toList());
             store.upkeep().roll(clock.instant(), id -> Optional.of(EVERY));
             slowest = Math.max(slowest, System.nanoTime() - began);

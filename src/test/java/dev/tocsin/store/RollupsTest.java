@@ -18,6 +18,10 @@ import dev.tocsin.sample.RandomLooks;
 import dev.tocsin.sample.Samples;
 import dev.tocsin.store.JdbiHousekeeping.KeepSince;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -257,6 +261,32 @@ class RollupsTest {
         roll(now);
 
         assertThat(dump(store)).isEqualTo(before);
+    }
+
+    @Test
+    void theLooksOfAStoreFromBeforeThereWereRollupsAreRolledUp() throws SQLException {
+        Instant now = MIDNIGHT.plus(Duration.ofHours(50)).plusSeconds(1_000);
+        HeldLooks held = append(new RandomLooks(9).of("mail", EVERY, MIDNIGHT.plusSeconds(5_000), now));
+        store.close();
+        makeOld(folder.resolve("tocsin.db"));
+        open();
+
+        assertSame(history(MIDNIGHT, now, Grain.DAY), held);
+        assertThat(rows(Grain.HOUR)).isEmpty();
+        roll(now);
+
+        assertThat(rows(Grain.DAY)).hasSize(2);
+        assertSame(history(MIDNIGHT, now, Grain.DAY), held);
+    }
+
+    private static void makeOld(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("rolled", "rollup_minutes", "rollup_hour", "rollup_day")) {
+                statement.execute("drop table " + table);
+            }
+            statement.execute("delete from flyway_schema_history where version = '3'");
+        }
     }
 
     @Test

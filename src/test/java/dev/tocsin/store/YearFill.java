@@ -32,7 +32,8 @@ public final class YearFill {
 
     private final Database database;
     private final int targets;
-    private final List<Hour> hours = IntStream.range(0, PATTERNS).mapToObj(YearFill::hour).toList();
+    private final List<Hour> hours =
+            IntStream.range(0, PATTERNS).mapToObj(YearFill::hour).toList();
 
     private YearFill(Database database, int targets) {
         this.database = database;
@@ -96,7 +97,8 @@ public final class YearFill {
                 Rollup sum = Rollup.sum(
                         day,
                         IntStream.range(0, 24)
-                                .mapToObj(i -> pattern(number, day.plus(Duration.ofHours(i))).sum())
+                                .mapToObj(i -> pattern(number, day.plus(Duration.ofHours(i)))
+                                        .sum())
                                 .toList());
                 add(days, target, day, sum, RollupCode.latencies(sum.latencies()));
             }
