@@ -137,7 +137,7 @@ final class SettingsReader {
 
     private static Settings.Retention retention(View view) {
         return new Settings.Retention(
-                view.length("looks").orElse(Duration.ofHours(48)),
+                view.length("looks").orElse(Duration.ofDays(2)),
                 view.length("minutes").orElse(Duration.ofDays(30)),
                 view.length("hours").orElse(Duration.ofDays(400)),
                 view.length("days").orElse(Duration.ofDays(400)),

@@ -124,9 +124,8 @@ final class JdbiObservationLog implements ObservationLog {
 
     private long target(Handle handle, Observation look, Map<String, Long> learnt) {
         String id = look.target().value();
-        Long known = words.get(id);
-        if (known != null || learnt.containsKey(id)) {
-            return known != null ? known : learnt.get(id);
+        if (words.containsKey(id) || learnt.containsKey(id)) {
+            return word(handle, id, learnt);
         }
         long target = word(handle, id, learnt);
         handle.execute(

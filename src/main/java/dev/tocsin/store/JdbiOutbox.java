@@ -117,8 +117,8 @@ final class JdbiOutbox implements Outbox {
             handle.execute(
                     "update delivery set due = ?, body = ? where number = ? and state = 'pending'",
                     due.toEpochMilli(),
-                    rows.body(new DeliveryState.Pending(
-                            pending.attempts(), due, pending.lastError(), pending.arrival())),
+                    rows.body(
+                            new DeliveryState.Pending(pending.attempts(), due, pending.lastError(), pending.arrival())),
                     late.number());
         }
     }

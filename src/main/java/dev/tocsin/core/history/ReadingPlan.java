@@ -71,7 +71,9 @@ public record ReadingPlan(List<Part> parts) {
 
     /** Up to where a coarser one may begin, or, of one that is too coarse, to where it ends. */
     private static Instant stop(Grain grain, Instant at, Instant last, Grain coarsest) {
-        Grain step = grain.compareTo(coarsest) > 0 ? grain : Grain.values()[grain.ordinal() + 1];
+        Grain step = grain.compareTo(coarsest) > 0
+                ? grain
+                : coarser(grain).findFirst().orElse(coarsest);
         Instant stop = step.next(at);
         return stop.isBefore(last) ? stop : last;
     }
