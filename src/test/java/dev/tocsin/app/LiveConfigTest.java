@@ -20,6 +20,8 @@ class LiveConfigTest {
     Path folder;
 
     private LoopbackService service;
+
+    @SuppressWarnings("NullAway.Init") // each test starts its own
     private LiveBot bot;
 
     @BeforeEach

@@ -15,6 +15,8 @@ class LiveConsoleTest {
     Path folder;
 
     private LoopbackService service;
+
+    @SuppressWarnings("NullAway.Init") // each test starts its own
     private LiveBot bot;
 
     @BeforeEach

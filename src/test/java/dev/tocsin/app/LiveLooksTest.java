@@ -24,6 +24,7 @@ class LiveLooksTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init") // each test starts its own
     private LiveBot bot;
 
     @AfterEach

@@ -34,6 +34,8 @@ class LiveStoreTest {
     Path folder;
 
     private Path config;
+
+    @SuppressWarnings("NullAway.Init") // each test starts its own
     private LiveBot bot;
 
     @BeforeEach
