@@ -28,22 +28,25 @@ public final class YearFill {
             " (target, at, up, degraded, down, unjudged, working, failing, latencies) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** One hour, packed: its row's columns and its minutes. */
-    private record Hour(Rollup sum, byte[] latencies, byte[] minutes) {}
+    private record Hour(Rollup sum, Packed latencies, Packed minutes) {}
 
-    private final Database database;
+    /** Takes bytes along as they are. */
+    private interface Packed {
+        byte[] bytes();
+    }
+
     private final int targets;
     private final List<Hour> hours =
             IntStream.range(0, PATTERNS).mapToObj(YearFill::hour).toList();
 
-    private YearFill(Database database, int targets) {
-        this.database = database;
+    private YearFill(int targets) {
         this.targets = targets;
     }
 
     /** Fills whole days, ending with the hour before {@code end}. */
     public static void fill(Path file, int targets, int days, Instant end) {
         Database database = new Database(file);
-        YearFill fill = new YearFill(database, targets);
+        YearFill fill = new YearFill(targets);
         Instant until = Grain.HOUR.floor(end);
         Instant minutes = until.minus(Duration.ofDays(30));
         database.change(handle -> handle.execute("pragma cache_size = -200000"));
@@ -112,11 +115,11 @@ public final class YearFill {
             throws SQLException {
         for (int target = 1; target <= targets; target++) {
             Hour hour = pattern(target, at);
-            add(rows, target, at, hour.sum(), hour.latencies());
+            add(rows, target, at, hour.sum(), hour.latencies().bytes());
             if (withMinutes) {
                 packed.setInt(1, target);
                 packed.setLong(2, at.toEpochMilli());
-                packed.setBytes(3, hour.minutes());
+                packed.setBytes(3, hour.minutes().bytes());
                 packed.addBatch();
             }
         }
@@ -125,7 +128,7 @@ public final class YearFill {
     }
 
     private Hour pattern(int target, Instant at) {
-        return hours.get(Math.floorMod(31 * target + at.getEpochSecond() / 3_600 * 7, PATTERNS));
+        return hours.get(Math.floorMod(31L * target + at.getEpochSecond() / 3_600 * 7, PATTERNS));
     }
 
     private static void add(PreparedStatement rows, int target, Instant at, Rollup sum, byte[] latencies)
@@ -158,6 +161,8 @@ public final class YearFill {
         }
         rolling.end();
         Rollup sum = Rollup.sum(Instant.EPOCH, minutes);
-        return new Hour(sum, RollupCode.latencies(sum.latencies()), RollupCode.minutes(Instant.EPOCH, minutes));
+        byte[] latencies = RollupCode.latencies(sum.latencies());
+        byte[] packed = RollupCode.minutes(Instant.EPOCH, minutes);
+        return new Hour(sum, () -> latencies, () -> packed);
     }
 }
