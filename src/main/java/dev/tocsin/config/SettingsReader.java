@@ -129,7 +129,7 @@ final class SettingsReader {
         return new Settings.Looks(
                 view.whole("inFlight")
                         .filter(n -> n > 0 && n <= 20_000)
-                        .orElse(2_000L)
+                        .orElse(8_000L)
                         .intValue(),
                 view.whole("shards").filter(n -> n > 0 && n <= 64).orElse(16L).intValue(),
                 view.text("tls").orElse("system").equals("conscrypt") ? TlsLibrary.CONSCRYPT : TlsLibrary.SYSTEM);

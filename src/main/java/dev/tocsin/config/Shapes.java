@@ -88,7 +88,11 @@ final class Shapes {
             optional(
                     "looks",
                     keys(
-                            optional("inFlight", new Whole(1, 20_000), "2000", "Most looks going on at once."),
+                            optional(
+                                    "inFlight",
+                                    new Whole(1, 20_000),
+                                    "8000",
+                                    "Most looks going on at once; each needs an open file. Where as many hang, others wait."),
                             optional(
                                     "shards",
                                     new Whole(1, 64),

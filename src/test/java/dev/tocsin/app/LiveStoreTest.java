@@ -53,15 +53,15 @@ class LiveStoreTest {
         bot = new LiveBot(config, "{\"store\": \"old.db\", " + REST);
         bot.settles("/status", "1 of 1 down");
         bot.promises(0, "Confirmed: gone does not answer");
-        bot.settles("/mute gone 2h", "Muted gone");
+        bot.settles("/subscribe all high", "+ ");
         int from = bot.here();
         bot.change("{\"store\": \"far/new.db\", " + REST);
         bot.promises(from, "The store is " + folder.resolve("far/new.db") + " now, with all that was in");
         bot.answers("/admin", "Store " + folder.resolve("far/new.db"));
-        bot.answers("/mutes", "#1 gone muted");
+        bot.answers("/subscriptions", "high");
         bot.answers("/incident 1", "#1");
         bot.answers("/about", "1 notice to be sent");
-        bot.settles("/unmute gone", "+ ");
+        bot.settles("/unsubscribe 1", "+ ");
         bot.close();
         assertThat(bot.printed(from)).doesNotContain("Confirmed: gone");
         assertThat(folder.resolve("old.db")).doesNotExist();
@@ -69,7 +69,7 @@ class LiveStoreTest {
 
         int again = 0;
         bot = new LiveBot(config, "{\"store\": \"far/new.db\", " + REST);
-        bot.settles("/audit", "/unmute gone");
+        bot.settles("/audit", "/unsubscribe 1");
         bot.settles("/status", "1 of 1 down");
         assertThat(bot.printed(again)).doesNotContain("Confirmed: gone");
     }
@@ -112,6 +112,7 @@ class LiveStoreTest {
         Path file = folder.resolve("old.db");
         try (SqliteStore store = SqliteStore.open(file)) {
             store.observationLog().append(List.of(look("aged")));
+            store.stores().upkeep().roll(Instant.now(), target -> Optional.empty());
         }
         bot = new LiveBot(config, "{\"store\": \"old.db\", " + REST);
         bot.settles("/status", "1 of 1 down");

@@ -81,7 +81,7 @@ final class ScaleBenchmark {
      */
     private record Load(int targets, Duration every, Duration length, int dead, int inFlight) {
         static Load of(String[] args) {
-            int[] given = {10_000, 30, 120, 0, 2_000};
+            int[] given = {10_000, 30, 120, 0, 8_000};
             for (int i = 0; i < args.length; i++) {
                 given[i] = Integer.parseInt(args[i]);
             }
