@@ -111,27 +111,29 @@ class LiveStoreTest {
     void whatIsKeptNoLongerIsRemovedAtOnce() throws IOException {
         Path file = folder.resolve("old.db");
         try (SqliteStore store = SqliteStore.open(file)) {
-            store.observationLog().append(List.of(look("aged")));
+            store.observationLog().append(List.of(look("aged", 7), look("aged", 6)));
             store.stores().upkeep().roll(Instant.now(), target -> Optional.empty());
         }
         bot = new LiveBot(config, "{\"store\": \"old.db\", " + REST);
         bot.settles("/status", "1 of 1 down");
         String aged = "select count(*) from look join word on no = target where word = 'aged'";
-        assertThat(LiveBot.count(file, aged)).isOne();
-        bot.change("{\"store\": \"old.db\", \"retention\": {\"looks\": \"1h\"}, " + REST);
-        LiveBot.promised(() -> LiveBot.count(file, aged) == 0, "the aged look is gone");
-        bot.answers("/admin", "looks are kept for 1 h");
+        assertThat(LiveBot.count(file, aged)).isEqualTo(2);
+        bot.change("{\"store\": \"old.db\", \"retention\": {\"looks\": \"3h\"}, " + REST);
+        LiveBot.promised(
+                () -> LiveBot.count(file, aged) == 1,
+                "all but the last of the aged looks, which speaks for later, are gone");
+        bot.answers("/admin", "looks are kept for 3 h");
     }
 
     private static String last(String answers) {
         return answers.substring(Math.max(0, answers.lastIndexOf("The config in force")));
     }
 
-    private static Observation look(String target) {
+    private static Observation look(String target, int hoursAgo) {
         return new Observation(
                 new TargetId(target),
                 new Vantage("here"),
-                Instant.now().minus(Duration.ofHours(2)),
+                Instant.now().minus(Duration.ofHours(hoursAgo)),
                 new Finding(new Outcome.Up(), new Timings(Map.of(), Duration.ofMillis(5)), Optional.empty()));
     }
 }
