@@ -34,7 +34,7 @@ final class IncidentRules {
             Incident noted = incident.with(new Incident.SourcedNote(asked.source(), asked.text(), asked.by(), now));
             Notice notice = new Notice.Noted(noted, noted.notes().size(), now);
             List<Change> changes = new ArrayList<>(List.of(new Change.IncidentWritten(noted)));
-            changes.addAll(routing.direct(notice, books.told(incident.id()), now.plus(Routing.GATHER)));
+            changes.addAll(routing.direct(notice, books.told(incident.id()), now.plus(Gathering.LEAST)));
             return new Ruling.Done(changes);
         });
     }

@@ -10,7 +10,6 @@ import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.NoticePolicy;
 import dev.tocsin.core.notice.Subscription;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,21 +19,21 @@ import java.util.Set;
 
 /** Which channels a notice goes to. Used by the intake alone. */
 final class Routing {
-    /** Notices about incidents wait this long for others of the same event, so that one message tells of them all. */
-    static final Duration GATHER = Duration.ofSeconds(3);
-
     private final Books books;
+    private final Gathering gathering;
 
     Routing(Books books) {
         this.books = books;
+        this.gathering = new Gathering(books.watch());
     }
 
     /** An outage, or its lasting, to every channel that subscribed to it; kept back where a mute says so. */
     List<Change> announce(Notice notice, Incident incident, Collection<Mute> mutes, Instant now) {
         Decision decision = NoticePolicy.decide(incident.subject(), mutes, now);
+        Instant due = now.plus(gathering.of(notice, now));
         return subscribed(incident.subject()).stream()
                 .map(channel -> switch (decision) {
-                    case Decision.Send ignored -> pending(notice, channel, now.plus(GATHER));
+                    case Decision.Send ignored -> pending(notice, channel, due);
                     case Decision.Hold hold -> held(notice, channel, hold);
                 })
                 .toList();
@@ -46,7 +45,7 @@ final class Routing {
         List<Change> changes = new ArrayList<>();
         told.stream()
                 .sorted(java.util.Comparator.comparing(ChannelRef::toString))
-                .forEach(channel -> changes.add(pending(notice, channel, now.plus(GATHER))));
+                .forEach(channel -> changes.add(pending(notice, channel, now.plus(Gathering.LEAST))));
         Decision.Hold hold = new Decision.Hold(Decision.HoldReason.OUTAGE_NOT_TOLD, "");
         subscribed(incident.subject()).stream()
                 .filter(channel -> !told.contains(channel))

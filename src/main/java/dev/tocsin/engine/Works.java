@@ -118,7 +118,7 @@ final class Works implements AutoCloseable {
     /** What waits for the channel is sent soon, all of one event still in one message. */
     void hasten(ChannelRef channel) {
         try {
-            outbox.hasten(channel, time.now().plus(Routing.GATHER));
+            outbox.hasten(channel, time.now().plus(Gathering.LEAST));
         } catch (StoreUnavailable trouble) {
             LOG.info("what waits for {} is sent when it would have been anyhow: {}", channel, trouble.text());
         }
