@@ -38,7 +38,7 @@ class DeliveryStoriesTest {
 
     @Test
     void anEndWaitsForItsOutageThatAFailingStoreHoldsBack() {
-        fail();
+        rig.confirmDown("api");
         rig.breakStore(true);
         rig.dead.clear();
         rig.run(TWO_MINUTES);
@@ -51,7 +51,7 @@ class DeliveryStoriesTest {
 
     @Test
     void anEndIsToldWhereAnEarlierProcessToldTheOutageAndTheStoreFails() {
-        fail();
+        rig.confirmDown("api");
         rig.run(MINUTE);
         rig.restartAfter(Duration.ofSeconds(1));
         rig.breakStore(true);
@@ -67,7 +67,7 @@ class DeliveryStoriesTest {
     @Test
     void anEndThatWaitsWithItsOutageIsNotToldWhereThePlatformRefusesTheOutage() {
         rig.answers.put(Rig.MAIN, () -> new DeliveryResult.Deferred(Optional.empty(), "down"));
-        fail();
+        rig.confirmDown("api");
         rig.dead.clear();
         rig.run(MINUTE);
         rig.answers.put(Rig.MAIN, () -> {
@@ -84,7 +84,7 @@ class DeliveryStoriesTest {
         rig.declare(List.of(Samples.target("api"), Samples.target("web")));
         rig.run(MINUTE);
         rig.dead.add("web");
-        fail();
+        rig.confirmDown("api");
         rig.run(MINUTE);
         rig.restartAfter(Duration.ofSeconds(1));
         int before = rig.said.size();
@@ -116,7 +116,7 @@ class DeliveryStoriesTest {
     @Test
     void whatWaitsInMemoryIsToldWhileAClaimOfTheStoreBlocks() {
         List<String> whileBlocked = new ArrayList<>();
-        fail();
+        rig.confirmDown("api");
         rig.faults.fails = call -> call.equals("claim");
         meanwhile(() -> {
             rig.breakStore(true);
@@ -132,7 +132,7 @@ class DeliveryStoriesTest {
     @Test
     void aStoreThatIsKnownToFailIsNotAskedForWhatWaits() {
         List<String> calls = new ArrayList<>();
-        fail();
+        rig.confirmDown("api");
         rig.breakStore(true);
         rig.engine.trouble("test", "Something is wrong.");
         rig.settle();
@@ -152,14 +152,6 @@ class DeliveryStoriesTest {
                 within.set(false);
             }
         };
-    }
-
-    /** The api is confirmed down, and nobody has been told yet. */
-    private void fail() {
-        rig.dead.add("api");
-        while (rig.engine.openIncidents().isEmpty()) {
-            rig.run(Duration.ofMillis(250));
-        }
     }
 
     private List<String> ofIncidents() {

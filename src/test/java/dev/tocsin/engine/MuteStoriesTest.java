@@ -43,7 +43,7 @@ class MuteStoriesTest {
 
     @Test
     void anOutageThatStillWaitsIsHeldAndItsEndIsNotTold() {
-        confirmDown();
+        rig.confirmDown("api");
         rig.ask(mute(HOUR));
         rig.run(MINUTE);
         rig.dead.clear();
@@ -57,7 +57,7 @@ class MuteStoriesTest {
 
     @Test
     void whatWasHeldIsSummedUpWhenTheMuteEnds() {
-        confirmDown();
+        rig.confirmDown("api");
         rig.ask(mute(MINUTE));
         rig.run(MINUTE.multipliedBy(2));
         rig.dead.clear();
@@ -68,7 +68,7 @@ class MuteStoriesTest {
 
     @Test
     void whatWasHeldIsSummedUpAfterARestartToo() {
-        confirmDown();
+        rig.confirmDown("api");
         rig.ask(mute(HOUR));
         rig.run(MINUTE);
         rig.restartAfter(MINUTE);
@@ -82,7 +82,7 @@ class MuteStoriesTest {
     @Test
     void anOutageThatAPlatformKeptBackIsNotToldOncePeopleMutedIt() {
         rig.answers.put(Rig.MAIN, () -> new DeliveryResult.Deferred(Optional.empty(), "down"));
-        confirmDown();
+        rig.confirmDown("api");
         rig.run(MINUTE);
         rig.ask(mute(HOUR));
         rig.answers.clear();
@@ -96,7 +96,7 @@ class MuteStoriesTest {
     @Test
     void anOutageThatMayHaveArrivedIsToldInSpiteOfTheMuteAndSoIsItsEnd() {
         rig.answers.put(Rig.MAIN, () -> new DeliveryResult.Uncertain("no answer in 10 s"));
-        confirmDown();
+        rig.confirmDown("api");
         rig.run(Duration.ofSeconds(5));
         rig.ask(mute(HOUR));
         rig.answers.clear();
@@ -110,7 +110,7 @@ class MuteStoriesTest {
     @Test
     void whatAStoreThatFailsCannotTakeIsHeldToo() {
         rig.breakStore(true);
-        confirmDown();
+        rig.confirmDown("api");
         rig.ask(mute(HOUR));
         rig.run(MINUTE);
         rig.dead.clear();
@@ -123,7 +123,7 @@ class MuteStoriesTest {
 
     @Test
     void aMuteThatACrashForgetsHoldsNothing() {
-        confirmDown();
+        rig.confirmDown("api");
         rig.works().writeDown();
         rig.works().post(new Event.Asked(mute(HOUR), new CompletableFuture<>()));
         rig.works().takeIn();
@@ -135,7 +135,7 @@ class MuteStoriesTest {
 
     @Test
     void theSummaryOfAMuteIsNotHeldByThatMute() {
-        confirmDown();
+        rig.confirmDown("api");
         rig.ask(mute(HOUR));
         rig.run(MINUTE);
         rig.ask(new Request.EndSilence(1, "ana"));
@@ -146,7 +146,7 @@ class MuteStoriesTest {
 
     @Test
     void aSecondMuteHoldsTheSummaryOfTheFirst() {
-        confirmDown();
+        rig.confirmDown("api");
         rig.ask(mute(HOUR));
         rig.run(MINUTE);
         rig.ask(new Request.EndSilence(1, "ana"));
@@ -158,7 +158,7 @@ class MuteStoriesTest {
 
     @Test
     void anOutageThatWasToldIsToldToEndInSpiteOfALaterMute() {
-        confirmDown();
+        rig.confirmDown("api");
         rig.run(MINUTE);
         rig.ask(mute(HOUR));
         rig.dead.clear();
@@ -172,20 +172,12 @@ class MuteStoriesTest {
         rig.declare(List.of(Samples.target("api"), Samples.target("web")));
         rig.run(MINUTE);
         rig.dead.add("web");
-        confirmDown();
+        rig.confirmDown("api");
         rig.run(Duration.ofSeconds(1));
         rig.ask(mute(HOUR));
         rig.run(MINUTE);
 
         assertThat(rig.said).hasSize(1).allMatch(text -> text.matches("incident/\\d/outage"));
-    }
-
-    /** The api is confirmed down, and its notice waits for others. */
-    private void confirmDown() {
-        rig.dead.add("api");
-        while (rig.engine.openIncidents().isEmpty()) {
-            rig.run(Duration.ofMillis(250));
-        }
     }
 
     private Request mute(Duration length) {

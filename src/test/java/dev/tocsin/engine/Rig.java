@@ -123,6 +123,14 @@ public final class Rig implements AutoCloseable {
         }
     }
 
+    /** This target fails until its outage is confirmed; its notice still waits for others. */
+    void confirmDown(String target) {
+        dead.add(target);
+        while (engine.openIncidents().isEmpty()) {
+            run(Duration.ofMillis(250));
+        }
+    }
+
     public Reply ask(Request request) {
         var reply = new java.util.concurrent.CompletableFuture<Reply>();
         works.post(new Event.Asked(request, reply));

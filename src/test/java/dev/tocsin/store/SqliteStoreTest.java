@@ -162,6 +162,18 @@ class SqliteStoreTest {
     }
 
     @Test
+    void whatWaitedBeforeArrivalsWereKeptHasNotArrived() {
+        DeliveryState old = new Json()
+                .read(
+                        DeliveryState.class,
+                        "{\"is\":\"Pending\",\"attempts\":2,\"due\":\"2022-07-16T12:00:00Z\",\"lastError\":\"away\"}");
+
+        assertThat(old)
+                .isEqualTo(new DeliveryState.Pending(
+                        2, Instant.parse("2022-07-16T12:00:00Z"), "away", DeliveryState.Arrival.NONE));
+    }
+
+    @Test
     void nothingIsClaimedWhileTheFirstIsNotDue() {
         Notice.Drill drill = new Notice.Drill("ana", "later", NOON);
         add(Samples.pending(1, drill, CONSOLE, NOON.plusSeconds(3)), drill(2, 20));
