@@ -23,8 +23,9 @@ final class FileWatch implements AutoCloseable {
     /** The magic, the size of pages and the versions: what is fixed while a store is open. */
     private static final int HEAD = 24;
 
+    private static final String LOST = " What was not written by then is lost.";
     private static final String START_ANEW = " Stop Tocsin, move the file away together with those that end in -wal and"
-            + " -shm, and put a backup in its place or start with a new store. What was not written by then is lost.";
+            + " -shm, and put a backup in its place or start with a new store." + LOST;
 
     /** How the file was found. */
     sealed interface Found {
@@ -106,7 +107,8 @@ final class FileWatch implements AutoCloseable {
         } catch (NoSuchFileException gone) {
             return Optional.of(
                     "The file " + path + " of the store was deleted or moved away while it was in use. Put it"
-                            + " back if it was moved." + START_ANEW);
+                            + " back if it was moved; otherwise stop Tocsin, remove the files that end in -wal and -shm, and put"
+                            + " a backup in its place or start with a new store." + LOST);
         } catch (IOException failed) {
             return Optional.of("The file " + path + " of the store cannot be looked at: " + failed.getMessage()
                     + ". Is its disk there, and may this user read it?");

@@ -89,7 +89,7 @@ class DamagedStoreTest {
         Files.move(file, elsewhere);
 
         assertTold("The file " + file + " of the store was deleted or moved away while it was in use. Put it back if it"
-                + " was moved. Stop Tocsin");
+                + " was moved; otherwise stop Tocsin, remove the files that end in -wal and -shm");
         assertThatThrownBy(() -> append(30)).isInstanceOf(StoreUnavailable.class);
 
         Files.move(elsewhere, file);
