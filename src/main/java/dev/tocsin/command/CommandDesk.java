@@ -11,6 +11,7 @@ import dev.tocsin.engine.StoreUnavailable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +23,16 @@ public final class CommandDesk implements Desk {
     private final List<Command> commands;
     private final Surroundings surroundings;
     private final TextParser parser;
+    private final FormReader forms;
     private final Completer completer;
     private final AtomicLong faults = new AtomicLong();
 
     public CommandDesk(List<Command> commands, Surroundings surroundings) {
         this.commands = List.copyOf(commands);
         this.surroundings = surroundings;
-        this.parser = new TextParser(
-                commands, new ParamReader(() -> surroundings.situation().roster()));
+        ParamReader reader = new ParamReader(() -> surroundings.situation().roster());
+        this.parser = new TextParser(commands, reader);
+        this.forms = new FormReader(commands, reader);
         this.completer = new Completer(commands, surroundings.situation());
     }
 
@@ -40,9 +43,17 @@ public final class CommandDesk implements Desk {
 
     @Override
     public Message answer(Caller caller, String line) {
-        Instant now = surroundings.clock().instant();
+        return answer(caller, line, now -> parser.parse(caller, line, now));
+    }
+
+    @Override
+    public Message answer(Caller caller, Form form) {
+        return answer(caller, form.line(), now -> forms.parse(caller, form, now));
+    }
+
+    private Message answer(Caller caller, String line, Function<Instant, Parsed> parse) {
         try {
-            return switch (parser.parse(caller, line, now)) {
+            return switch (parse.apply(surroundings.clock().instant())) {
                 case Parsed.Refused refused -> refusal(refused);
                 case Parsed.Ready ready -> authorised(caller, line, ready);
             };
@@ -55,6 +66,16 @@ public final class CommandDesk implements Desk {
     public List<Candidate> complete(Caller caller, String line, int most) {
         try {
             return completer.complete(caller, line, most);
+        } catch (RuntimeException bug) {
+            LOG.error("completion failed with a fault of ours", bug);
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<Candidate> complete(Caller caller, String command, String param, String begun, int most) {
+        try {
+            return completer.complete(caller, command, param, begun, most);
         } catch (RuntimeException bug) {
             LOG.error("completion failed with a fault of ours", bug);
             return List.of();

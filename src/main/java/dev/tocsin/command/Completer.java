@@ -1,5 +1,6 @@
 package dev.tocsin.command;
 
+import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.engine.Roster;
 import dev.tocsin.engine.Situation;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What may come next in a line. Safe for use by many threads. */
@@ -41,6 +44,42 @@ final class Completer {
                         .limit(most)
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Values for one parameter by their rank; the sort is stable, so that equals stay in the order of their ids. */
+    List<Desk.Candidate> complete(Caller caller, String command, String param, String begun, int most) {
+        String typed = begun.strip().toLowerCase(Locale.ROOT);
+        Set<String> down = situation.openIncidents().stream()
+                .map(incident -> switch (incident.subject()) {
+                    case Subject.OfTarget of -> of.id().value();
+                })
+                .collect(Collectors.toSet());
+        return commands.stream()
+                .map(Command::spec)
+                .filter(spec -> spec.name().equals(command))
+                .flatMap(spec -> spec.params().stream())
+                .filter(one -> one.name().equals(param))
+                .flatMap(one -> values(caller, one))
+                .filter(one -> rank(one, typed) < NO_RANK)
+                .sorted(Comparator.comparingInt((Desk.Candidate one) -> rank(one, typed))
+                        .thenComparing(one -> !down.contains(one.word())))
+                .limit(most)
+                .toList();
+    }
+
+    private static final int NO_RANK = 3;
+
+    /** 0 where the word begins so, 1 where its hint does, 2 where either holds it. */
+    private static int rank(Desk.Candidate candidate, String typed) {
+        String word = candidate.word().toLowerCase(Locale.ROOT);
+        String hint = candidate.hint().toLowerCase(Locale.ROOT);
+        if (word.startsWith(typed)) {
+            return 0;
+        }
+        if (hint.startsWith(typed)) {
+            return 1;
+        }
+        return word.contains(typed) || hint.contains(typed) ? 2 : NO_RANK;
     }
 
     private Stream<Desk.Candidate> names(Caller caller, String begun) {

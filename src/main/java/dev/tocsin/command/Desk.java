@@ -11,6 +11,16 @@ public interface Desk {
     /** Answers a line such as {@code /mute api 2h}; the slash may be left out. Never throws: a fault is an answer too. */
     Message answer(Caller caller, String line);
 
+    /** The same, for what was filled in. */
+    Message answer(Caller caller, Form form);
+
+    /**
+     * What fits a parameter, best first: what begins so before what holds it, what is down before what is up.
+     *
+     * @param begun what was typed of the value so far
+     */
+    List<Candidate> complete(Caller caller, String command, String param, String begun, int most);
+
     /**
      * What may come next.
      *

@@ -36,6 +36,9 @@ sealed interface Event {
     /** Something is wrong with the bot itself, or right again. */
     record Troubled(String topic, String text) implements Event {}
 
+    /** A channel is no more. */
+    record Vanished(ChannelRef channel, String why) implements Event {}
+
     record Relocated(ChannelRef from, ChannelRef to) implements Event {}
 
     /** The bot could not speak for a while. */

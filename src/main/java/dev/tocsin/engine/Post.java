@@ -92,6 +92,13 @@ final class Post {
                         .map(one -> one.with(new DeliveryState.Rejected(why, now)))
                         .toList();
             }
+            case DeliveryResult.Gone(String why) -> {
+                intake.accept(new Event.Vanished(to, why));
+                together.forEach(this::leaveUntold);
+                yield together.stream()
+                        .map(one -> one.with(new DeliveryState.Rejected(why, now)))
+                        .toList();
+            }
             case DeliveryResult.Moved(ChannelRef next) -> {
                 LOG.info("{} moved to {}", to, next);
                 intake.accept(new Event.Relocated(to, next));

@@ -1,7 +1,11 @@
 package dev.tocsin.engine;
 
+import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.target.Origin;
+import dev.tocsin.core.observe.Vantage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,9 +42,34 @@ final class Rules {
             case Event.Troubled troubled ->
                 new Ruling.Done(routing.direct(
                         new Notice.Trouble(troubled.topic(), troubled.text(), now), books.operators(), now));
+            case Event.Vanished gone -> new Ruling.Done(vanished(gone, now));
             case Event.Relocated moved -> Ruling.done(new Change.ChannelMoved(moved.from(), moved.to()));
             case Event.StoodStill still -> Ruling.done(new Change.GapWritten(still.gap()));
         };
+    }
+
+    /** Its subscriptions from chat end, which the audit keeps; the operators hear of it, elsewhere. */
+    private List<Change> vanished(Event.Vanished gone, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        books.subscriptions()
+                .filter(one -> one.channel().equals(gone.channel()) && one.origin() == Origin.CHAT)
+                .forEach(one -> changes.addAll(List.of(
+                        new Change.SubscriptionRemoved(one.id()),
+                        new Change.Audited(new AuditEntry(
+                                now,
+                                "the bot",
+                                gone.channel().toString(),
+                                "/unsubscribe " + one.scope().spelled(),
+                                "the channel is gone: " + gone.why())))));
+        List<ChannelRef> others = books.operators().stream()
+                .filter(one -> !one.equals(gone.channel()))
+                .toList();
+        changes.addAll(routing.direct(
+                new Notice.Trouble(
+                        "channel", "The channel " + gone.channel() + " is gone and is told nothing more: " + gone.why(), now),
+                others,
+                now));
+        return changes;
     }
 
     private Ruling looked(Event.Looked looked, Instant now) {

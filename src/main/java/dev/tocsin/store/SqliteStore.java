@@ -5,6 +5,7 @@ import dev.tocsin.core.history.Rollup;
 import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Archive;
 import dev.tocsin.engine.Ledger;
+import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.ObservationLog;
 import dev.tocsin.engine.Outbox;
 import dev.tocsin.engine.StoreUnavailable;
@@ -27,6 +28,7 @@ public final class SqliteStore implements AutoCloseable {
     private final JdbiArchive archive;
     private final JdbiHousekeeping housekeeping;
     private final Upkeep upkeep;
+    private final JdbiMemo memo;
 
     private SqliteStore(FileLock lock, Database database) {
         Json json = new Json();
@@ -37,6 +39,7 @@ public final class SqliteStore implements AutoCloseable {
         this.observationLog = new JdbiObservationLog(database);
         this.archive = new JdbiArchive(database, json);
         this.housekeeping = new JdbiHousekeeping(database);
+        this.memo = new JdbiMemo(database);
         database.change(handle -> handle.execute("update delivery set lease_until = 0 where lease_until is not null"));
         this.upkeep = new SqliteUpkeep(database);
     }
@@ -67,6 +70,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public Memo memo() {
+        return memo;
     }
 
     public ObservationLog observationLog() {

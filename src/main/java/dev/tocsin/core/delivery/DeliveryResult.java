@@ -24,6 +24,9 @@ public sealed interface DeliveryResult {
     /** Never: the platform will not take this message or this channel. */
     record Rejected(String why) implements DeliveryResult {}
 
+    /** Never, and nothing else either: the channel is no more. */
+    record Gone(String why) implements DeliveryResult {}
+
     /** The channel has a new address; send there. */
     record Moved(ChannelRef to) implements DeliveryResult {}
 }

@@ -6,6 +6,7 @@ import dev.tocsin.command.Caller;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Desk;
 import dev.tocsin.core.delivery.DeliveryResult;
+import dev.tocsin.command.Form;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import java.io.IOException;
@@ -139,6 +140,16 @@ class ConsoleChatTest {
         public Message answer(Caller caller, String line) {
             zones.add(caller.zone());
             return Message.of(Tone.INFO, line);
+        }
+
+        @Override
+        public Message answer(Caller caller, Form form) {
+            return answer(caller, form.line());
+        }
+
+        @Override
+        public List<Candidate> complete(Caller caller, String command, String param, String begun, int most) {
+            return List.of();
         }
 
         @Override

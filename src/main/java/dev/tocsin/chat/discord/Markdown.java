@@ -1,0 +1,62 @@
+package dev.tocsin.chat.discord;
+
+import dev.tocsin.core.message.Clockface;
+import dev.tocsin.core.message.Line;
+import dev.tocsin.core.message.OutsideText;
+import dev.tocsin.core.message.Span;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Lines in Discord's markdown; no text from outside can format, mention, link or hide anything. Pure. */
+final class Markdown {
+    /** All that begins or ends a form somewhere: emphasis, code, quotes, lists, headings, links, mentions, emoji. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\*_~`|>#\\[\\]()<@:+-]");
+
+    private Markdown() {}
+
+    static String line(Line line) {
+        return line.spans().stream().map(Markdown::span).collect(Collectors.joining());
+    }
+
+    private static String span(Span span) {
+        return switch (span) {
+            case Span.Plain(String text) -> spaced(text, plain(text));
+            case Span.Strong(String text) -> strong(text);
+            case Span.Code(String text) -> code(text);
+            case Span.Time time ->
+                plain(Clockface.full(time.at(), time.zone()))
+                        + String.format(Locale.ROOT, " (<t:%d:R>)", time.at().getEpochSecond());
+        };
+    }
+
+    static String plain(String text) {
+        return SPECIAL.matcher(OutsideText.clean(text)).replaceAll("\\\\$0");
+    }
+
+    static String strong(String text) {
+        String shown = plain(text);
+        return shown.isEmpty() ? "" : "**" + shown + "**";
+    }
+
+    static String code(String text) {
+        String shown = OutsideText.clean(text).replace('`', 'ˋ');
+        return shown.isEmpty() ? "" : "`" + shown + "`";
+    }
+
+    /** Text whose columns line up; what would end the block is taken out of it. */
+    static String fixed(String text) {
+        return "```\n"
+                + text.lines()
+                        .map(line -> line.replaceAll("\\p{Cc}", "?").replace('`', 'ˋ'))
+                        .collect(Collectors.joining("\n"))
+                + "\n```";
+    }
+
+    /** Spans join, so the blanks at their ends stay. */
+    private static String spaced(String text, String shown) {
+        String before = text.startsWith(" ") ? " " : "";
+        String after = text.length() > 1 && text.endsWith(" ") ? " " : "";
+        return before + shown + after;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tocsin.chat.discord;
+
+import dev.tocsin.core.message.Block;
+import dev.tocsin.core.message.Line;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A message as Discord shows it: lines of markdown in pages that each fit an embed's description.
+ *
+ * @param pages at least one, none longer than {@link #PAGE} characters
+ * @param colour RGB
+ */
+record Sheet(List<String> pages, int colour, List<Block.Document> documents, List<Message.Suggestion> suggestions) {
+    /** Discord takes 4,096 characters of description; a phone shows about this much on two screens. */
+    static final int PAGE = 3_800;
+
+    Sheet {
+        pages = List.copyOf(pages);
+        documents = List.copyOf(documents);
+        suggestions = List.copyOf(suggestions);
+    }
+
+    static Sheet of(Message message) {
+        List<String> parts = new ArrayList<>();
+        parts.add(sign(message.tone()) + Markdown.line(message.headline()));
+        List<Block.Document> documents = new ArrayList<>();
+        for (Block block : message.blocks()) {
+            switch (block) {
+                case Block.Document document -> documents.add(document);
+                case Block.Paragraph(Line line) -> parts.add(Markdown.line(line));
+                case Block.Fact(String label, Line line) ->
+                    parts.add(Markdown.strong(label) + " " + Markdown.line(line));
+                case Block.Bullets(List<Line> lines) -> lines.forEach(one -> parts.add("• " + Markdown.line(one)));
+                case Block.Table table -> table.rows().forEach(row -> parts.add(row(table.header(), row)));
+                case Block.Fixed(String text) -> parts.add(Markdown.fixed(text));
+            }
+        }
+        return new Sheet(pages(parts), colour(message.tone()), documents, message.suggestions());
+    }
+
+    /** A row as one line: columns do not line up on a phone, so each but the first is named. */
+    private static String row(List<String> header, List<String> row) {
+        String rest = IntStream.range(1, row.size())
+                .filter(i -> !row.get(i).isBlank())
+                .mapToObj(i -> Markdown.plain(header.get(i)) + " " + Markdown.plain(row.get(i)))
+                .collect(Collectors.joining(" · "));
+        return "• " + Markdown.strong(row.getFirst()) + (rest.isEmpty() ? "" : " · " + rest);
+    }
+
+    private static List<String> pages(List<String> parts) {
+        List<String> pages = new ArrayList<>();
+        StringBuilder page = new StringBuilder();
+        for (String part : parts) {
+            for (String piece : pieces(part)) {
+                if (!page.isEmpty() && page.length() + piece.length() + 1 > PAGE) {
+                    pages.add(page.toString());
+                    page.setLength(0);
+                }
+                page.append(page.isEmpty() ? "" : "\n").append(piece);
+            }
+        }
+        pages.add(page.toString());
+        return pages;
+    }
+
+    /** Only what is fixed in columns, or a very long name list, is longer than a page by itself. */
+    private static List<String> pieces(String part) {
+        List<String> pieces = new ArrayList<>();
+        String left = part;
+        while (left.length() > PAGE) {
+            int end = Math.max(left.lastIndexOf(' ', PAGE), PAGE / 2);
+            end = Character.isHighSurrogate(left.charAt(end - 1)) ? end - 1 : end;
+            pieces.add(left.substring(0, end));
+            left = left.substring(end);
+        }
+        pieces.add(left);
+        return pieces;
+    }
+
+    private static String sign(Tone tone) {
+        return switch (tone) {
+            case ALERT, WARNING -> "⚠️ ";
+            case GOOD -> "✅ ";
+            case INFO -> "";
+            case ERROR -> "✖️ ";
+        };
+    }
+
+    /** Okabe and Ito's colours, which colour-blind readers tell apart. */
+    private static int colour(Tone tone) {
+        return switch (tone) {
+            case ALERT -> 0xD55E00;
+            case WARNING -> 0xE69F00;
+            case GOOD -> 0x009E73;
+            case INFO -> 0x56B4E9;
+            case ERROR -> 0xCC79A7;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.chat.discord;
+
+import org.jspecify.annotations.NullMarked;
