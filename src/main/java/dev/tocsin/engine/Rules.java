@@ -2,8 +2,8 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Notice;
-import dev.tocsin.core.target.Origin;
 import dev.tocsin.core.observe.Vantage;
+import dev.tocsin.core.target.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,9 @@ final class Rules {
                 .toList();
         changes.addAll(routing.direct(
                 new Notice.Trouble(
-                        "channel", "The channel " + gone.channel() + " is gone and is told nothing more: " + gone.why(), now),
+                        "channel",
+                        "The channel " + gone.channel() + " is gone and is told nothing more: " + gone.why(),
+                        now),
                 others,
                 now));
         return changes;

@@ -53,7 +53,7 @@ final class Answering {
             event.deferReply(role != Role.EVERYONE).queue(done -> {}, Answering::lost);
             answer.whenComplete((message, failed) -> later(event, message == null ? fault(failed) : message, role));
         } catch (ExecutionException bug) {
-            event.reply(written(fault(bug.getCause()), role)).setEphemeral(true).queue(done -> {}, Answering::lost);
+            event.reply(written(fault(bug), role)).setEphemeral(true).queue(done -> {}, Answering::lost);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
@@ -69,7 +69,10 @@ final class Answering {
     private void later(IReplyCallback event, Message message, Role role) {
         if (isPrivate(message, role) && role == Role.EVERYONE) {
             event.getHook().deleteOriginal().queue(done -> {}, Answering::lost);
-            event.getHook().setEphemeral(true).sendMessage(written(message, role)).queue(done -> {}, Answering::lost);
+            event.getHook()
+                    .setEphemeral(true)
+                    .sendMessage(written(message, role))
+                    .queue(done -> {}, Answering::lost);
             return;
         }
         event.getHook()

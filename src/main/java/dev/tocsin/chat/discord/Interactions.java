@@ -63,9 +63,8 @@ final class Interactions extends ListenerAdapter {
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
         String id = event.getModalId();
-        Optional<Form> kept = id.startsWith(Sheets.PREFIX)
-                ? Form.parse(id.substring(Sheets.PREFIX.length()))
-                : Optional.empty();
+        Optional<Form> kept =
+                id.startsWith(Sheets.PREFIX) ? Form.parse(id.substring(Sheets.PREFIX.length())) : Optional.empty();
         Optional<CommandSpec> spec = kept.flatMap(form -> spec(form.command()));
         if (spec.isEmpty()) {
             answering.answer(event, spec, Interactions::outdated);
@@ -94,12 +93,18 @@ final class Interactions extends ListenerAdapter {
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         var focused = event.getFocusedOption();
-        event.replyChoices(desk
-                        .complete(caller(event), event.getName(), focused.getName(), focused.getValue(), CANDIDATES)
-                        .stream()
-                        .filter(one -> one.word().length() <= LONGEST_CANDIDATE)
-                        .map(one -> new Command.Choice(shown(one), one.word()))
-                        .toList())
+        event.replyChoices(
+                        desk
+                                .complete(
+                                        caller(event),
+                                        event.getName(),
+                                        focused.getName(),
+                                        focused.getValue(),
+                                        CANDIDATES)
+                                .stream()
+                                .filter(one -> one.word().length() <= LONGEST_CANDIDATE)
+                                .map(one -> new Command.Choice(shown(one), one.word()))
+                                .toList())
                 .queue(done -> {}, Answering::lost);
     }
 
@@ -111,7 +116,9 @@ final class Interactions extends ListenerAdapter {
         }
         if (caller(event).role().compareTo(turned.get().answer().role()) < 0) {
             answering.answer(
-                    event, Optional.empty(), () -> Message.of(Tone.ERROR, "These pages are for those who may ask for them."));
+                    event,
+                    Optional.empty(),
+                    () -> Message.of(Tone.ERROR, "These pages are for those who may ask for them."));
             return;
         }
         answering.turn(event, turned.get());
@@ -125,7 +132,8 @@ final class Interactions extends ListenerAdapter {
         @Nullable Member member = event.getMember();
         @Nullable GuildChannel channel = event.getChannel() instanceof GuildChannel guilds ? guilds : null;
         return new Caller(
-                OutsideText.cut(event.getUser().getName(), 60) + " (" + event.getUser().getId() + ")",
+                OutsideText.cut(event.getUser().getName(), 60) + " ("
+                        + event.getUser().getId() + ")",
                 roles.of(member, channel),
                 new ChannelRef("discord", String.valueOf(event.getChannelIdLong())),
                 zone.get());

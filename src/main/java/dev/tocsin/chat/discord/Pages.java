@@ -63,7 +63,6 @@ final class Pages {
         Button next = Button.secondary(PREFIX + number + "/" + (page + 1), "▶");
         Button place = Button.secondary(PREFIX + number + "/at", (page + 1) + " of " + pages)
                 .asDisabled();
-        return List.of(
-                page == 0 ? back.asDisabled() : back, place, page + 1 == pages ? next.asDisabled() : next);
+        return List.of(page == 0 ? back.asDisabled() : back, place, page + 1 == pages ? next.asDisabled() : next);
     }
 }

@@ -69,7 +69,9 @@ final class Registrar extends ListenerAdapter {
     }
 
     private void failed(Throwable thrown) {
-        LOG.warn("commands could not be registered with Discord; tried again at the next connection: {}", thrown.toString());
+        LOG.warn(
+                "commands could not be registered with Discord; tried again at the next connection: {}",
+                thrown.toString());
         begun.set(false);
     }
 }

@@ -41,7 +41,8 @@ final class Roles {
                 || (member.hasPermission(Permission.MANAGE_SERVER) && homes.contains(channel.getGuild()))) {
             return Role.ADMIN;
         }
-        return member.hasPermission(channel, Permission.MANAGE_CHANNEL) || member.hasPermission(Permission.MANAGE_SERVER)
+        return member.hasPermission(channel, Permission.MANAGE_CHANNEL)
+                        || member.hasPermission(Permission.MANAGE_SERVER)
                 ? Role.CHANNEL_MANAGER
                 : Role.EVERYONE;
     }

@@ -100,15 +100,18 @@ final class Sender {
             case ForumChannel forum -> {
                 String title = OutsideText.cut(title(sheet), TITLE);
                 var post = await(forum.createForumPost(title, data));
-                yield new Place(post.getThreadChannel().getIdLong(), post.getMessage().getIdLong()).receipt();
+                yield new Place(
+                                post.getThreadChannel().getIdLong(),
+                                post.getMessage().getIdLong())
+                        .receipt();
             }
             case GuildMessageChannel texts -> {
                 var action = texts.sendMessage(data).setNonce(Nonce.of(key)).failOnInvalidReply(false);
-                answered.ifPresent(place -> action.setMessageReference(place.message()));
-                var message = await(action);
+                var message = await(answered.isPresent()
+                        ? action.setMessageReference(answered.get().message())
+                        : action);
                 if (texts instanceof NewsChannel) {
-                    message.crosspost()
-                            .queue(done -> {}, failed -> LOG.debug("{} was not published", key, failed));
+                    message.crosspost().queue(done -> {}, failed -> LOG.debug("{} was not published", key, failed));
                 }
                 yield new Place(texts.getIdLong(), message.getIdLong()).receipt();
             }

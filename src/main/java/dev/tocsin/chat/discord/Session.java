@@ -71,7 +71,8 @@ final class Session implements AutoCloseable {
                     shards = builder(listeners).build();
                     return;
                 } catch (InvalidTokenException refused) {
-                    trouble.accept("Discord does not accept the token (discord.token in the config); the platform is off.");
+                    trouble.accept(
+                            "Discord does not accept the token (discord.token in the config); the platform is off.");
                     return;
                 } catch (RuntimeException failed) {
                     LOG.warn("no connection to Discord, tried again in {} s: {}", pause, failed.toString());

@@ -62,8 +62,9 @@ final class Sheets {
     /** The command that a filled sheet makes, from what its id kept and what was written into it. */
     static Form filled(CommandSpec spec, Map<String, String> kept, Map<String, String> written) {
         Map<String, String> values = new LinkedHashMap<>();
-        spec.params().forEach(param -> Optional.ofNullable(written.getOrDefault(param.name(), kept.get(param.name())))
-                .ifPresent(value -> values.put(param.name(), value)));
+        spec.params()
+                .forEach(param -> Optional.ofNullable(written.getOrDefault(param.name(), kept.get(param.name())))
+                        .ifPresent(value -> values.put(param.name(), value)));
         return new Form(spec.name(), values);
     }
 

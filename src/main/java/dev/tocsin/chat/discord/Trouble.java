@@ -45,7 +45,8 @@ sealed interface Trouble {
                 new Passing(Optional.of(Duration.ofMillis(limited.getRetryAfter())), "Discord asks to wait");
             case MissingAccessException missing -> new NotAllowed("the bot cannot see the channel");
             case InsufficientPermissionException missing ->
-                new NotAllowed("the bot lacks the permission \"" + missing.getPermission().getName() + "\" there");
+                new NotAllowed("the bot lacks the permission \""
+                        + missing.getPermission().getName() + "\" there");
             case ErrorResponseException answered -> answered(answered);
             case IllegalArgumentException bug -> new Refused(String.valueOf(bug.getMessage()));
             case IOException broken -> broken(broken);

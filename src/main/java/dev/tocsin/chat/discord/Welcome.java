@@ -58,7 +58,11 @@ final class Welcome extends ListenerAdapter {
         if (!told.add(channel.getIdLong())) {
             return;
         }
-        LOG.warn("notices for #{} of {} wait: {}", channel.getName(), channel.getGuild().getName(), why);
+        LOG.warn(
+                "notices for #{} of {} wait: {}",
+                channel.getName(),
+                channel.getGuild().getName(),
+                why);
         say(
                 channel.getGuild(),
                 Optional.of(channel),
@@ -86,10 +90,11 @@ final class Welcome extends ListenerAdapter {
 
     /** The server's own channel for news of it first, then from the top. */
     private static Stream<TextChannel> writable(Guild guild) {
-        List<TextChannel> own = Optional.ofNullable(guild.getSystemChannel()).stream().toList();
+        List<TextChannel> own =
+                Optional.ofNullable(guild.getSystemChannel()).stream().toList();
         return Stream.concat(
                         own.stream(),
-                        guild.getTextChannels().stream().sorted(Comparator.comparing(TextChannel::getPositionRaw)))
+                        guild.getTextChannels().stream().sorted(Comparator.comparingInt(TextChannel::getPositionRaw)))
                 .filter(channel -> guild.getSelfMember()
                         .hasPermission(
                                 channel,
