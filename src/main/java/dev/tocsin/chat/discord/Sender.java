@@ -107,9 +107,10 @@ final class Sender {
             }
             case GuildMessageChannel texts -> {
                 var action = texts.sendMessage(data).setNonce(Nonce.of(key)).failOnInvalidReply(false);
-                var message = await(answered.isPresent()
-                        ? action.setMessageReference(answered.get().message())
-                        : action);
+                var message = await(
+                        answered.isPresent()
+                                ? action.setMessageReference(answered.get().message())
+                                : action);
                 if (texts instanceof NewsChannel) {
                     message.crosspost().queue(done -> {}, failed -> LOG.debug("{} was not published", key, failed));
                 }

@@ -19,6 +19,9 @@ record Sheet(List<String> pages, int colour, List<Block.Document> documents, Lis
     /** Discord takes 4,096 characters of description; a phone shows about this much on two screens. */
     static final int PAGE = 3_800;
 
+    /** A page without what opens and closes a block in it. */
+    private static final int BLOCK = PAGE - 20;
+
     Sheet {
         pages = List.copyOf(pages);
         documents = List.copyOf(documents);
@@ -37,7 +40,7 @@ record Sheet(List<String> pages, int colour, List<Block.Document> documents, Lis
                     parts.add(Markdown.strong(label) + " " + Markdown.line(line));
                 case Block.Bullets(List<Line> lines) -> lines.forEach(one -> parts.add("• " + Markdown.line(one)));
                 case Block.Table table -> table.rows().forEach(row -> parts.add(row(table.header(), row)));
-                case Block.Fixed(String text) -> parts.add(Markdown.fixed(text));
+                case Block.Fixed(String text) -> parts.addAll(blocks(text));
             }
         }
         return new Sheet(pages(parts), colour(message.tone()), documents, message.suggestions());
@@ -50,6 +53,21 @@ record Sheet(List<String> pages, int colour, List<Block.Document> documents, Lis
                 .mapToObj(i -> Markdown.plain(header.get(i)) + " " + Markdown.plain(row.get(i)))
                 .collect(Collectors.joining(" · "));
         return "• " + Markdown.strong(row.getFirst()) + (rest.isEmpty() ? "" : " · " + rest);
+    }
+
+    /** Blocks that each fit a page: one that is cut must be closed and opened again. */
+    private static List<String> blocks(String text) {
+        List<String> blocks = new ArrayList<>();
+        StringBuilder block = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            if (!block.isEmpty() && block.length() + line.length() > BLOCK) {
+                blocks.add(Markdown.fixed(block.toString()));
+                block.setLength(0);
+            }
+            block.append(block.isEmpty() ? "" : "\n").append(line, 0, Math.min(line.length(), BLOCK));
+        }
+        blocks.add(Markdown.fixed(block.toString()));
+        return blocks;
     }
 
     private static List<String> pages(List<String> parts) {

@@ -3,11 +3,12 @@ package dev.tocsin.chat.discord;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
-import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -27,7 +28,8 @@ final class Written {
                         .setColor(sheet.colour())
                         .setDescription(sheet.pages().get(page))
                         .build())
-                .setAllowedMentions(List.of());
+                .setAllowedMentions(List.of())
+                .mentionRepliedUser(false);
         if (page == 0) {
             sheet.documents().stream()
                     .limit(10)
@@ -36,6 +38,9 @@ final class Written {
         }
         List<Button> buttons = sheet.suggestions().stream()
                 .filter(one -> DO.length() + one.command().length() <= Button.ID_MAX_LENGTH)
+                .collect(Collectors.toMap(Message.Suggestion::command, one -> one, (one, again) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
                 .limit(MOST_BUTTONS)
                 .map(Written::button)
                 .toList();
@@ -67,12 +72,15 @@ final class Written {
         return new MessageCreateBuilder()
                 .setContent(text.substring(0, end) + (end < text.length() ? "…" : ""))
                 .setSuppressEmbeds(true)
-                .setAllowedMentions(List.of(new MentionType[0]))
+                .setAllowedMentions(List.of())
+                .mentionRepliedUser(false)
                 .build();
     }
 
     private static Button button(Message.Suggestion suggestion) {
         String label = OutsideText.cut(suggestion.label(), Button.LABEL_MAX_LENGTH);
-        return Button.secondary(DO + suggestion.command(), label.isEmpty() ? suggestion.command() : label);
+        return Button.secondary(
+                DO + suggestion.command(),
+                label.isEmpty() ? OutsideText.cut(suggestion.command(), Button.LABEL_MAX_LENGTH) : label);
     }
 }

@@ -1,36 +1,26 @@
 package dev.tocsin.core.message;
 
+import static dev.tocsin.sample.NoticeBook.SOON;
 import static dev.tocsin.sample.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.chat.console.Plain;
-import dev.tocsin.core.detect.ControlCount;
 import dev.tocsin.core.detect.Cover;
-import dev.tocsin.core.detect.Onset;
-import dev.tocsin.core.detect.Restoration;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.sample.Golden;
-import dev.tocsin.sample.Samples;
+import dev.tocsin.sample.NoticeBook;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NoticeWriterTest {
-    private static final Instant SOON = NOON.plusSeconds(15);
-    private static final Instant LATER = NOON.plus(Duration.ofHours(43)).plusSeconds(2_400);
-
     @Test
     void everyNoticeReadsAsItIsMeant() {
         StringBuilder page = new StringBuilder();
-        all().forEach((title, message) -> page.append("## ")
+        NoticeBook.all().forEach((title, message) -> page.append("## ")
                 .append(title)
                 .append("\n\n")
                 .append(Plain.text(message))
@@ -40,7 +30,7 @@ class NoticeWriterTest {
 
     @Test
     void noNoticeNamesACauseOrClaimsMoreThanWasMeasured() {
-        assertThat(all().values())
+        assertThat(NoticeBook.all().values())
                 .allSatisfy(message -> assertThat(Plain.text(message))
                         .doesNotContainIgnoringCase("attack")
                         .doesNotContainIgnoringCase("hacked")
@@ -51,7 +41,7 @@ class NoticeWriterTest {
 
     @Test
     void namesFromOutsideCannotBreakALine() {
-        Incident nasty = incident("a\u001b[31m\n\u202eevil\u200b@everyone", NOON, Cover.WATCHED);
+        Incident nasty = NoticeBook.incident("a\u001b[31m\n\u202eevil\u200b@everyone", NOON, Cover.WATCHED);
 
         assertThat(Plain.text(NoticeWriter.write(new Notice.Outage(nasty), SOON)))
                 .doesNotContain("\u001b")
@@ -61,9 +51,9 @@ class NoticeWriterTest {
 
     @Test
     void anOutageThatIsOverIsToldAsOverInACatchUp() {
-        Incident open = incident("Portal", NOON, Cover.WATCHED);
+        Incident open = NoticeBook.incident("Portal", NOON, Cover.WATCHED);
         String text = Plain.text(CatchUp.write(
-                List.of(new Notice.Outage(open), new Notice.Restored(over(open, 60), NOON.plusSeconds(70)), drill()),
+                List.of(new Notice.Outage(open), new Notice.Restored(NoticeBook.over(open, 60), NOON.plusSeconds(70)), NoticeBook.drill()),
                 NOON.plusSeconds(4_000)));
 
         assertThat(text)
@@ -79,91 +69,5 @@ class NoticeWriterTest {
                 .toList());
 
         assertThat(Plain.text(CatchUp.write(notices, SOON))).contains("+39 more");
-    }
-
-    private static Notice certificate(Duration left) {
-        Incident parliament = incident("Parliament", NOON, Cover.WATCHED);
-        return new Notice.CertificateEnds(parliament.subject(), "0123456789abcdef0123", SOON.plus(left), 7, SOON);
-    }
-
-    private static Map<String, Message> all() {
-        Map<String, Message> all = new LinkedHashMap<>();
-        Incident open = incident("Parliament", NOON, Cover.WATCHED);
-        Incident unwatched = incident("Parliament", NOON, Cover.UNWATCHED);
-        Incident never = Incident.open(
-                open.id(), open.subject(), new Onset(Optional.empty(), NOON, Cover.UNWATCHED), SOON, open.evidence());
-        Incident noted = open.with(new Incident.SourcedNote("the ministry", "a DNS change went wrong", "ana", SOON));
-        all.put("outage", NoticeWriter.write(new Notice.Outage(open), SOON));
-        all.put("outage noticed at the start", NoticeWriter.write(new Notice.Outage(unwatched), SOON));
-        all.put("outage of a target that never answered", NoticeWriter.write(new Notice.Outage(never), SOON));
-        all.put("outage sent late", NoticeWriter.write(new Notice.Outage(open), SOON.plusSeconds(3_600)));
-        all.put("still down", NoticeWriter.write(new Notice.StillDown(noted, 4, LATER), LATER));
-        all.put("restored", NoticeWriter.write(new Notice.Restored(over(open, 156_000), LATER), LATER));
-        Incident back = open.with(new Incident.State.Restored(
-                new Restoration(Optional.of(NOON.plusSeconds(90)), LATER, Cover.UNWATCHED), LATER));
-        all.put("restored while nobody looked", NoticeWriter.write(new Notice.Restored(back, LATER), LATER));
-        all.put(
-                "withdrawn",
-                NoticeWriter.write(
-                        new Notice.Withdrawn(open.with(new Incident.State.Withdrawn(LATER, "ana")), LATER), LATER));
-        all.put("noted", NoticeWriter.write(new Notice.Noted(noted, 1, SOON), SOON));
-        all.put(
-                "sight lost",
-                NoticeWriter.write(new Notice.SightLost(Samples.HERE, NOON, new ControlCount(1, 3), SOON), SOON));
-        all.put(
-                "sight regained",
-                NoticeWriter.write(
-                        new Notice.SightRegained(Samples.HERE, NOON, NOON.plusSeconds(300), new ControlCount(3, 3)),
-                        NOON.plusSeconds(300)));
-        all.put("drill", NoticeWriter.write(drill(), SOON));
-        all.put("trouble", NoticeWriter.write(new Notice.Trouble("store", "The disk is full.", SOON), SOON));
-        all.put("certificate that ends in a week", NoticeWriter.write(certificate(Duration.ofDays(6)), SOON));
-        all.put(
-                "certificate that ended while it was accepted",
-                NoticeWriter.write(certificate(Duration.ofHours(-3)), SOON));
-        List<Notice> six = IntStream.rangeClosed(1, 6)
-                .mapToObj(i -> (Notice) new Notice.Outage(numbered(i)))
-                .toList();
-        all.put("six outages on one network", CatchUp.write(six, SOON));
-        List<Notice> storm = new ArrayList<>(six);
-        storm.add(new Notice.Restored(over(numbered(2), 600), NOON.plusSeconds(610)));
-        storm.add(new Notice.Restored(over(numbered(3), 700), NOON.plusSeconds(710)));
-        storm.add(new Notice.SightLost(Samples.HERE, NOON, new ControlCount(0, 3), SOON));
-        storm.add(new Notice.SightRegained(Samples.HERE, NOON, NOON.plusSeconds(300), new ControlCount(3, 3)));
-        all.put("a platform was away for an hour", CatchUp.write(storm, NOON.plusSeconds(3_700)));
-        all.put(
-                "all of them are back",
-                CatchUp.write(
-                        IntStream.rangeClosed(1, 4)
-                                .mapToObj(i -> (Notice) new Notice.Restored(over(numbered(i), 60 + i), SOON))
-                                .toList(),
-                        NOON.plusSeconds(80)));
-        return all;
-    }
-
-    private static Notice drill() {
-        return new Notice.Drill("ana", "testing the night channel", SOON);
-    }
-
-    private static Incident numbered(int number) {
-        return Samples.incident(number, "service-" + number, NOON.plusSeconds(number));
-    }
-
-    private static Incident incident(String name, Instant first, Cover cover) {
-        Incident sample = Samples.incident(142, "parliament", first);
-        var of = (dev.tocsin.core.incident.Subject.OfTarget) sample.subject();
-        return Incident.open(
-                sample.id(),
-                new dev.tocsin.core.incident.Subject.OfTarget(
-                        of.id(), name, of.address(), of.network(), of.tags(), of.severity(), of.zone()),
-                new Onset(Optional.of(first.minusSeconds(cover == Cover.WATCHED ? 30 : 7_200)), first, cover),
-                first.plusSeconds(10),
-                sample.evidence());
-    }
-
-    private static Incident over(Incident open, long seconds) {
-        Instant back = NOON.plusSeconds(seconds);
-        return open.with(new Incident.State.Restored(
-                new Restoration(Optional.of(back.minusSeconds(30)), back, Cover.WATCHED), back.plusSeconds(5)));
     }
 }
