@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
-    private final List<CommandSpec> specs = Commands.all();
+    private final List<CommandSpec> specs = Desks.all();
 
     @Test
     void everyCommandIsRegisteredAsDiscordKnowsIt() {

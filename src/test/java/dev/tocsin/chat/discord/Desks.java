@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The bot's own commands over a rig, for what is shown of them. */
-final class Commands {
-    private Commands() {}
+final class Desks {
+    private Desks() {}
 
     static CommandDesk desk(Rig rig, Path folder) {
         try {
