@@ -22,6 +22,7 @@ final class Buckets {
 
     private final Map<String, Window> windows = new HashMap<>();
     private final Deque<Long> requests = new ArrayDeque<>();
+    private Duration window = MESSAGE_WINDOW;
     private boolean perChannel;
     private boolean global;
 
@@ -33,6 +34,12 @@ final class Buckets {
 
     synchronized void perChannel(boolean on) {
         perChannel = on;
+    }
+
+    /** The same with another window, for tests that count and do not wait. */
+    synchronized void perChannel(Duration messageWindow) {
+        window = messageWindow;
+        perChannel = true;
     }
 
     synchronized void global(boolean on) {
@@ -50,7 +57,7 @@ final class Buckets {
         Window window = windows.computeIfAbsent(request.path(), path -> new Window());
         long now = System.currentTimeMillis();
         if (now >= window.endsAt) {
-            window.endsAt = now + MESSAGE_WINDOW.toMillis();
+            window.endsAt = now + this.window.toMillis();
             window.left = MESSAGES;
         }
         if (window.left == 0) {

@@ -236,8 +236,8 @@ class FakeDiscordTest {
     }
 
     @Test
-    void theRealLimitsTakeFiveMessagesInFiveSeconds() {
-        discord.buckets().perChannel(true);
+    void aChannelsLimitTakesFiveMessagesInItsWindow() {
+        discord.buckets().perChannel(Duration.ofMinutes(10));
         RawRequest raw = new RawRequest(discord);
         String path = "/channels/" + text + "/messages";
         for (int i = 0; i < 5; i++) {

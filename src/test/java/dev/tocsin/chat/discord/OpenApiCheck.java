@@ -36,7 +36,7 @@ final class OpenApiCheck {
     private final Set<String> operations = new ConcurrentSkipListSet<>();
     private final Set<String> names = new ConcurrentSkipListSet<>();
 
-    private OpenApiCheck(String text) {
+    OpenApiCheck(String text) {
         document = FakeJson.read(text);
         registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(DOCUMENT, text)));
