@@ -35,13 +35,28 @@ final class ApplicationRoutes {
                 route("GET", "/gateway", call -> Answer.ok(FakeJson.object().put("url", gateway.get()))),
                 route("GET", "/gateway/bot", call -> Answer.ok(gatewayBot())),
                 route("GET", COMMANDS, call -> Answer.ok(commands.global())),
-                route("PUT", COMMANDS, call -> Answer.ok(commands.replace(0, call.request().body()))),
-                route("POST", COMMANDS, call -> Answer.ok(commands.add(0, call.request().body()))),
-                route("GET", GUILD_COMMANDS, call -> Answer.ok(commands.of(guild(call, 1).id()))),
-                route("PUT", GUILD_COMMANDS, call ->
-                        Answer.ok(commands.replace(guild(call, 1).id(), call.request().body()))),
-                route("POST", GUILD_COMMANDS, call ->
-                        Answer.ok(commands.add(guild(call, 1).id(), call.request().body()))),
+                route(
+                        "PUT",
+                        COMMANDS,
+                        call -> Answer.ok(commands.replace(0, call.request().body()))),
+                route(
+                        "POST",
+                        COMMANDS,
+                        call -> Answer.ok(commands.add(0, call.request().body()))),
+                route(
+                        "GET",
+                        GUILD_COMMANDS,
+                        call -> Answer.ok(commands.of(guild(call, 1).id()))),
+                route(
+                        "PUT",
+                        GUILD_COMMANDS,
+                        call -> Answer.ok(commands.replace(
+                                guild(call, 1).id(), call.request().body()))),
+                route(
+                        "POST",
+                        GUILD_COMMANDS,
+                        call -> Answer.ok(
+                                commands.add(guild(call, 1).id(), call.request().body()))),
                 route("GET", "/guilds/{guild}", call -> Answer.ok(GuildPage.outline(world, guild(call, 0)))),
                 route("GET", "/guilds/{guild}/channels", this::channels),
                 route("GET", "/guilds/{guild}/members/{user}", this::member),

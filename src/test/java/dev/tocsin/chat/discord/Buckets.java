@@ -73,8 +73,8 @@ final class Buckets {
         if (route.isOfInteractions()) {
             return Map.of("via", VIA);
         }
-        Window window = windows.get(request.path());
-        boolean counted = perChannel && route.postsMessage() && window != null;
+        Window window = windows.getOrDefault(request.path(), new Window());
+        boolean counted = perChannel && route.postsMessage() && window.endsAt > 0;
         int limit = counted ? MESSAGES : 1000;
         int left = counted ? window.left : 999;
         long now = System.currentTimeMillis();

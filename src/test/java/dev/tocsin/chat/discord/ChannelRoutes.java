@@ -73,7 +73,7 @@ final class ChannelRoutes {
         return Answer.ok(FakeJson.array(world.messages.values().stream()
                 .filter(message -> message.channel() == channel && !message.isEphemeral())
                 .filter(message -> message.id() < before && message.id() > after)
-                .sorted(Comparator.comparing(FakeMessage::id).reversed())
+                .sorted(Comparator.comparingLong(FakeMessage::id).reversed())
                 .limit(Long.parseLong(query.getOrDefault("limit", "50")))
                 .map(FakeMessage::json)
                 .toList()));
@@ -116,7 +116,8 @@ final class ChannelRoutes {
         ObjectNode page = FakeJson.object().put("has_more", false);
         ArrayNode items = page.putArray("items");
         world.messages.values().stream()
-                .filter(message -> message.channel() == channel && message.posted().pinned())
+                .filter(message ->
+                        message.channel() == channel && message.posted().pinned())
                 .forEach(message -> items.addObject()
                         .put("pinned_at", Instant.now().toString())
                         .set("message", message.json()));

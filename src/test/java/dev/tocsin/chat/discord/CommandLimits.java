@@ -22,7 +22,10 @@ final class CommandLimits {
         if (commands.node().size() > COMMANDS) {
             commands.complain("commands", "APPLICATION_COMMANDS_MAX", "over " + COMMANDS + " commands");
         }
-        long names = commands.each().stream().map(each -> each.text("name")).distinct().count();
+        long names = commands.each().stream()
+                .map(each -> each.text("name"))
+                .distinct()
+                .count();
         if (names != commands.node().size()) {
             commands.complain("commands", "APPLICATION_COMMANDS_DUPLICATE_NAME", "two commands of one name");
         }
@@ -69,7 +72,7 @@ final class CommandLimits {
         for (Measure option : owner.each("options")) {
             checkNamed(option);
             int type = option.node().path("type").asInt();
-            boolean nests = type == GROUP && depth == 0 || type == SUB_COMMAND && depth <= 1;
+            boolean nests = (type == GROUP && depth == 0) || (type == SUB_COMMAND && depth <= 1);
             if (nests) {
                 checkOptions(option, type == GROUP ? 1 : 2);
             } else if (type == GROUP || type == SUB_COMMAND) {

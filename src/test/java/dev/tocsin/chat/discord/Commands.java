@@ -27,8 +27,7 @@ final class Commands {
 
     /** The commands of that guild alone. */
     ArrayNode of(long guild) {
-        return world.with(() ->
-                registered.getOrDefault(guild, FakeJson.array()).deepCopy());
+        return world.with(() -> registered.getOrDefault(guild, FakeJson.array()).deepCopy());
     }
 
     ArrayNode replace(long guild, JsonNode commands) {

@@ -88,15 +88,12 @@ final class ComponentLimits {
     }
 
     private static void checkOne(Measure component) {
-        int type = component.node().path("type").asInt();
-        if (type == ROW) {
-            checkRow(component);
-        } else if (type == BUTTON) {
-            checkButton(component);
-        } else if (type == STRING_SELECT) {
-            checkSelect(component);
-        } else if (type == TEXT) {
-            component.length("content", 1, TEXT_V2);
+        switch (component.node().path("type").asInt()) {
+            case ROW -> checkRow(component);
+            case BUTTON -> checkButton(component);
+            case STRING_SELECT -> checkSelect(component);
+            case TEXT -> component.length("content", 1, TEXT_V2);
+            default -> {}
         }
     }
 

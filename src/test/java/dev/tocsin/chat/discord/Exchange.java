@@ -98,8 +98,8 @@ final class Exchange {
     List<Choice> choices() {
         JsonNode choices = await("choices", () -> data.filter(each -> type.equals(Optional.of(Callback.CHOICES))));
         return StreamSupport.stream(choices.path("choices").spliterator(), false)
-                .map(each ->
-                        new Choice(each.path("name").asText(), each.path("value").asText()))
+                .map(each -> new Choice(
+                        each.path("name").asText(), each.path("value").asText()))
                 .toList();
     }
 

@@ -62,7 +62,10 @@ final class FakeBot implements AutoCloseable {
 
     /** The first event of that type; waits for it. */
     <T extends GenericEvent> T await(Class<T> type) {
-        discord.await(Duration.ofSeconds(20), "no " + type.getSimpleName(), () -> !events(type).isEmpty());
+        discord.await(
+                Duration.ofSeconds(20),
+                "no " + type.getSimpleName(),
+                () -> !events(type).isEmpty());
         return events(type).getFirst();
     }
 

@@ -39,7 +39,12 @@ final class FakeChannel {
     private OptionalLong lastMessage = OptionalLong.empty();
 
     private FakeChannel(
-            long id, Type type, String name, Optional<Guild> guild, Optional<FakeChannel> parent, Optional<FakeUser> to) {
+            long id,
+            Type type,
+            String name,
+            Optional<Guild> guild,
+            Optional<FakeChannel> parent,
+            Optional<FakeUser> to) {
         this.id = id;
         this.type = type;
         this.name = name;
@@ -54,8 +59,7 @@ final class FakeChannel {
 
     static FakeChannel thread(FakeChannel parent, long id, String name, long owner) {
         Type type = parent.type == Type.ANNOUNCEMENT ? Type.ANNOUNCEMENT_THREAD : Type.THREAD;
-        FakeChannel thread =
-                new FakeChannel(id, type, name, parent.guild, Optional.of(parent), Optional.empty());
+        FakeChannel thread = new FakeChannel(id, type, name, parent.guild, Optional.of(parent), Optional.empty());
         thread.owner = owner;
         return thread;
     }

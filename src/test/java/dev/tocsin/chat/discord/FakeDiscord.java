@@ -198,8 +198,7 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     Exchange autocomplete(Member who, long channel, String name, Map<String, String> options, String focused) {
-        return interactions.autocomplete(
-                who, channel, new Interactions.Command(name, options, Optional.of(focused)));
+        return interactions.autocomplete(who, channel, new Interactions.Command(name, options, Optional.of(focused)));
     }
 
     /** Presses a button, or anything else that carries the id; fails when the message has nothing of that id. */

@@ -1,5 +1,6 @@
 package dev.tocsin.chat.discord;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +47,7 @@ class FakeDiscordTest {
     }
 
     private TextChannel channel() {
-        return bot.jda().getTextChannelById(text);
+        return requireNonNull(bot.jda().getTextChannelById(text));
     }
 
     private static MessageCreateBuilder quiet(String content) {
@@ -64,7 +65,9 @@ class FakeDiscordTest {
         JDA jda = bot.jda();
         discord.await(Duration.ofSeconds(5), "the thread", () -> jda.getThreadChannelById(thread) != null);
 
-        assertThat(jda.getGuilds()).extracting(net.dv8tion.jda.api.entities.Guild::getName).containsExactly("Harbour");
+        assertThat(jda.getGuilds())
+                .extracting(net.dv8tion.jda.api.entities.Guild::getName)
+                .containsExactly("Harbour");
         assertThat(jda.getForumChannelById(forum)).isNotNull();
         assertThat(jda.getNewsChannelById(news)).isNotNull();
         assertThat(discord.line().identifies()).isEqualTo(1);
@@ -74,7 +77,10 @@ class FakeDiscordTest {
     void aMessageArrivesWithAllItCarriesAndIsEdited() {
         byte[] picture = {1, 2, '\r', '\n', '-', '-', 3};
         MessageCreateData data = quiet("api is down")
-                .setEmbeds(new EmbedBuilder().setTitle("api").setImage("attachment://chart.png").build())
+                .setEmbeds(new EmbedBuilder()
+                        .setTitle("api")
+                        .setImage("attachment://chart.png")
+                        .build())
                 .setComponents(ActionRow.of(Button.primary("ack:1", "Acknowledge")))
                 .setFiles(FileUpload.fromData(picture, "chart.png").setDescription("a chart"))
                 .build();
@@ -94,7 +100,8 @@ class FakeDiscordTest {
     @Test
     void mentionsThatMayPingAreSeen() {
         channel().sendMessage(quiet("@everyone").build()).complete();
-        channel().sendMessage(new MessageCreateBuilder()
+        channel()
+                .sendMessage(new MessageCreateBuilder()
                         .setContent("@everyone")
                         .setAllowedMentions(EnumSet.of(Message.MentionType.EVERYONE))
                         .build())
@@ -105,9 +112,11 @@ class FakeDiscordTest {
 
     @Test
     void messagesAreAnsweredPinnedCrosspostedAndDeleted() {
-        NewsChannel news = bot.jda().getNewsChannelById(announcement());
+        NewsChannel news = requireNonNull(bot.jda().getNewsChannelById(announcement()));
         Message first = news.sendMessage(quiet("one").build()).complete();
-        Message second = news.sendMessage(quiet("two").build()).setMessageReference(first).complete();
+        Message second = news.sendMessage(quiet("two").build())
+                .setMessageReference(first)
+                .complete();
         first.pin().complete();
         first.crosspost().complete();
         second.createThreadChannel("two, at length").complete();
@@ -132,13 +141,14 @@ class FakeDiscordTest {
     void aForumPostIsAThreadWithItsFirstMessage() {
         long forum = guild.forum("incidents");
         discord.await(Duration.ofSeconds(5), "the forum", () -> bot.jda().getForumChannelById(forum) != null);
-        long thread = bot.jda()
-                .getForumChannelById(forum)
+        long thread = requireNonNull(bot.jda().getForumChannelById(forum))
                 .createForumPost("api", quiet("is down").build())
                 .complete()
                 .getThreadChannel()
                 .getIdLong();
-        bot.jda().getThreadChannelById(thread).sendMessage(quiet("is up").build()).complete();
+        requireNonNull(bot.jda().getThreadChannelById(thread))
+                .sendMessage(quiet("is up").build())
+                .complete();
 
         assertThat(discord.messages(thread)).extracting(Posted::content).containsExactly("is down", "is up");
     }
@@ -146,9 +156,15 @@ class FakeDiscordTest {
     @Test
     void aDirectMessageReachesTheOwner() {
         long owner = guild.owner().id();
-        bot.jda().openPrivateChannelById(owner).complete().sendMessage(quiet("hello").build()).complete();
+        bot.jda()
+                .openPrivateChannelById(owner)
+                .complete()
+                .sendMessage(quiet("hello").build())
+                .complete();
 
-        assertThat(discord.messages(discord.direct(guild.owner()))).extracting(Posted::content).containsExactly("hello");
+        assertThat(discord.messages(discord.direct(guild.owner())))
+                .extracting(Posted::content)
+                .containsExactly("hello");
     }
 
     @Test
@@ -226,7 +242,8 @@ class FakeDiscordTest {
         String path = "/channels/" + text + "/messages";
         String longest = "a".repeat(2001);
         assertThat(raw.post(path, "{\"content\":\"" + longest + "\"}")).isEqualTo(400);
-        assertThat(raw.post(path, "{\"content\":\"x\",\"nonce\":\"12345678901234567890123456\"}")).isEqualTo(400);
+        assertThat(raw.post(path, "{\"content\":\"x\",\"nonce\":\"12345678901234567890123456\"}"))
+                .isEqualTo(400);
         assertThat(raw.post("/nowhere", "{}")).isEqualTo(404);
 
         assertThat(discord.takeFaults())
@@ -249,11 +266,15 @@ class FakeDiscordTest {
 
     @Test
     void registeredCommandsAreKept() {
-        bot.jda().updateCommands()
+        bot.jda()
+                .updateCommands()
                 .addCommands(net.dv8tion.jda.api.interactions.commands.build.Commands.slash("status", "What is down"))
                 .complete();
-        assertThat(discord.commands().global()).extracting(each -> each.path("name").asText()).containsExactly("status");
-        assertThat(discord.requests("PUT", "/applications/{application}/commands")).hasSize(1);
+        assertThat(discord.commands().global())
+                .extracting(each -> each.path("name").asText())
+                .containsExactly("status");
+        assertThat(discord.requests("PUT", "/applications/{application}/commands"))
+                .hasSize(1);
         assertThat(bot.jda().retrieveCommands().complete()).hasSize(1);
     }
 

@@ -168,13 +168,13 @@ final class FakeGateway implements AutoCloseable {
     }
 
     private void welcome(FakeSession session) {
-        sessions.removeIf(other -> other.shard() == session.shard() && other.line().isEmpty());
+        sessions.removeIf(
+                other -> other.shard() == session.shard() && other.line().isEmpty());
         sessions.add(session);
-        List<Guild> guilds = inside().stream().filter(guild -> session.serves(guild.id())).toList();
-        ObjectNode ready = FakeJson.object()
-                .put("v", 10)
-                .put("session_id", session.id())
-                .put("resume_gateway_url", address());
+        List<Guild> guilds =
+                inside().stream().filter(guild -> session.serves(guild.id())).toList();
+        ObjectNode ready =
+                FakeJson.object().put("v", 10).put("session_id", session.id()).put("resume_gateway_url", address());
         ready.set("user", world.bot.json());
         ready.putArray("private_channels");
         ready.putArray("shard").add(session.shard()).add(session.shards());
@@ -215,8 +215,8 @@ final class FakeGateway implements AutoCloseable {
     }
 
     private List<WebSocket> lines() {
-        return world.with(
-                () -> sessions.stream().flatMap(session -> session.line().stream()).toList());
+        return world.with(() ->
+                sessions.stream().flatMap(session -> session.line().stream()).toList());
     }
 
     private static void say(Collection<WebSocket> lines, ObjectNode what) {

@@ -42,7 +42,10 @@ class FakeGatewayTest {
     void aCutConnectionIsResumedAndWhatWasMissedComesOnce() {
         discord.line().refuseConnections(true);
         discord.line().cut();
-        discord.await(Duration.ofSeconds(10), "nobody on the line", () -> discord.line().connected() == 0);
+        discord.await(
+                Duration.ofSeconds(10),
+                "nobody on the line",
+                () -> discord.line().connected() == 0);
         long missed = guild.role("on call");
         discord.line().refuseConnections(false);
 
@@ -69,7 +72,8 @@ class FakeGatewayTest {
         bot.await(SessionResumeEvent.class);
         discord.line().invalidSession(true);
 
-        discord.await(Duration.ofSeconds(20), "a second resume", () -> discord.line().resumes() == 2);
+        discord.await(
+                Duration.ofSeconds(20), "a second resume", () -> discord.line().resumes() == 2);
         assertThat(discord.line().identifies()).isEqualTo(1);
     }
 

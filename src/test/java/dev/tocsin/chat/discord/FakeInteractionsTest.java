@@ -1,5 +1,6 @@
 package dev.tocsin.chat.discord;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,22 +40,33 @@ class FakeInteractionsTest {
         @Override
         public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
             switch (event.getFullCommandName()) {
-                case "mute" -> event.reply("Muted " + event.getOption("target").getAsString() + " for "
-                                + event.getOption("minutes").getAsInt())
-                        .setEphemeral(event.getMember().hasPermission(Permission.MANAGE_SERVER))
-                        .queue();
-                case "report week" -> event.deferReply()
-                        .flatMap(hook -> hook.editOriginal("the week").flatMap(week -> hook.sendMessage("and more")))
-                        .queue();
-                case "note" -> event.replyModal(Modal.create("note:1", "A note")
-                                .addComponents(Label.of("Text", TextInput.create("text", TextInputStyle.SHORT).build()))
-                                .build())
-                        .queue(opened -> {}, refused -> {});
-                case "page" -> event.reply("page 1")
-                        .setComponents(
-                                ActionRow.of(Button.primary("page:2", "Next")),
-                                ActionRow.of(StringSelectMenu.create("sort").addOption("By name", "name").build()))
-                        .queue();
+                case "mute" ->
+                    event.reply("Muted "
+                                    + requireNonNull(event.getOption("target")).getAsString() + " for "
+                                    + requireNonNull(event.getOption("minutes")).getAsInt())
+                            .setEphemeral(requireNonNull(event.getMember()).hasPermission(Permission.MANAGE_SERVER))
+                            .queue();
+                case "report week" ->
+                    event.deferReply()
+                            .flatMap(
+                                    hook -> hook.editOriginal("the week").flatMap(week -> hook.sendMessage("and more")))
+                            .queue();
+                case "note" ->
+                    event.replyModal(Modal.create("note:1", "A note")
+                                    .addComponents(Label.of(
+                                            "Text",
+                                            TextInput.create("text", TextInputStyle.SHORT)
+                                                    .build()))
+                                    .build())
+                            .queue(opened -> {}, refused -> {});
+                case "page" ->
+                    event.reply("page 1")
+                            .setComponents(
+                                    ActionRow.of(Button.primary("page:2", "Next")),
+                                    ActionRow.of(StringSelectMenu.create("sort")
+                                            .addOption("By name", "name")
+                                            .build()))
+                            .queue();
                 default -> {}
             }
         }
@@ -76,7 +88,8 @@ class FakeInteractionsTest {
 
         @Override
         public void onModalInteraction(ModalInteractionEvent event) {
-            event.reply("noted " + event.getValue("text").getAsString()).queue();
+            event.reply("noted " + requireNonNull(event.getValue("text")).getAsString())
+                    .queue();
         }
     }
 
@@ -124,8 +137,7 @@ class FakeInteractionsTest {
 
     @Test
     void anEphemeralAnswerIsForTheAskerAlone() {
-        Exchange exchange =
-                discord.slash(guild.owner(), text, "mute", Map.of("target", "api", "minutes", "5"));
+        Exchange exchange = discord.slash(guild.owner(), text, "mute", Map.of("target", "api", "minutes", "5"));
 
         assertThat(exchange.isEphemeral()).isTrue();
         assertThat(exchange.answer().content()).isEqualTo("Muted api for 5");

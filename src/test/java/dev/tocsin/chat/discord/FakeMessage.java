@@ -186,8 +186,7 @@ final class FakeMessage {
 
     Posted posted() {
         Posted.Visibility visibility = isEphemeral() ? Posted.Visibility.EPHEMERAL : Posted.Visibility.ALL;
-        Posted.Marks marks =
-                new Posted.Marks(at, edits, visibility, pinned, isCrossposted(), thread, mayPing);
+        Posted.Marks marks = new Posted.Marks(at, edits, visibility, pinned, isCrossposted(), thread, mayPing);
         return new Posted(
                 id,
                 channel.id(),

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class FakeRest implements AutoCloseable {
         gate.record(request);
         Optional<Rule> rule = gate.claim(request);
         try {
-            switch (rule.map(Rule::deed).orElse(new Rule.Deed.Late(java.time.Duration.ZERO))) {
+            switch (rule.map(Rule::deed).orElse(new Rule.Deed.Late(Duration.ZERO))) {
                 case Rule.Deed.Say(Answer answer) -> send(exchange, request, checked(request, answer));
                 case Rule.Deed.Limit(TooMany limit) ->
                     send(exchange, request, checked(request, limit.answer(bucket(request))));
@@ -65,7 +66,7 @@ final class FakeRest implements AutoCloseable {
                     assert status > 0 : cut;
                     cut(exchange, request);
                 }
-                case Rule.Deed.Late(java.time.Duration by) -> {
+                case Rule.Deed.Late(Duration by) -> {
                     Answer answer = answer(request);
                     if (rule.isPresent()) {
                         rule.get().hold(by);
@@ -112,7 +113,7 @@ final class FakeRest implements AutoCloseable {
     private Optional<Map.Entry<Route, Route.Call>> find(Recorded request) {
         return routes.stream()
                 .flatMap(route -> route.match(request).map(call -> Map.entry(route, call)).stream())
-                .min(Comparator.comparing(found -> found.getKey().pattern().open()));
+                .min(Comparator.comparingInt(found -> found.getKey().pattern().open()));
     }
 
     private static void cut(HttpExchange exchange, Recorded request) {
@@ -141,7 +142,8 @@ final class FakeRest implements AutoCloseable {
         URI uri = exchange.getRequestURI();
         String path = uri.getRawPath();
         byte[] body = exchange.getRequestBody().readAllBytes();
-        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
         return new Recorded(
                 exchange.getRequestMethod(),
                 path.startsWith(BASE) ? path.substring(BASE.length()) : path,

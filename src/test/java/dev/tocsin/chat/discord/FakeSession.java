@@ -50,7 +50,8 @@ final class FakeSession {
     }
 
     void dispatch(String type, JsonNode data) {
-        ObjectNode event = FakeJson.object().put("op", 0).put("s", said.size() + 1).put("t", type);
+        ObjectNode event =
+                FakeJson.object().put("op", 0).put("s", said.size() + 1).put("t", type);
         event.set("d", data);
         said.add(event);
         send(event);

@@ -47,8 +47,7 @@ final class Gate {
     /** Throws the refusal that Discord would answer with before it looks at what is asked. */
     void admit(Recorded request, Route route) {
         Complaints complaints = check(request);
-        if (route.auth() == Route.Auth.BOT
-                && !request.header("Authorization").equals(Optional.of("Bot " + token))) {
+        if (route.auth() == Route.Auth.BOT && !request.header("Authorization").equals(Optional.of("Bot " + token))) {
             throw new Refusal(FakeError.UNAUTHORIZED);
         }
         buckets.take(request, route).ifPresent(answer -> {

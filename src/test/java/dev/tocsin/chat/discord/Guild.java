@@ -31,8 +31,7 @@ final class Guild {
         Permission.CREATE_PUBLIC_THREADS,
         Permission.MANAGE_THREADS
     };
-    private static final long EVERYTHING =
-            Permission.getRaw(EnumSet.complementOf(EnumSet.of(Permission.UNKNOWN)));
+    private static final long EVERYTHING = Permission.getRaw(EnumSet.complementOf(EnumSet.of(Permission.UNKNOWN)));
     private static final Permission[] OF_EVERYBODY = {Permission.USE_APPLICATION_COMMANDS};
 
     private final FakeWorld world;
@@ -102,7 +101,9 @@ final class Guild {
     void delete(long channel) {
         world.change(() -> {
             FakeChannel gone = world.channel(channel);
-            world.channels.values().removeIf(each -> each == gone || each.parent().equals(Optional.of(gone)));
+            world.channels
+                    .values()
+                    .removeIf(each -> each == gone || each.parent().equals(Optional.of(gone)));
             tell(gone.isThread() ? "THREAD_DELETE" : "CHANNEL_DELETE", gone.json(world.bot));
         });
     }
@@ -124,7 +125,7 @@ final class Guild {
     long role(String role, Permission... permissions) {
         return world.with(() -> {
             long added = addRole(role, FakeRole.Owner.PEOPLE, permissions);
-            tellRole("GUILD_ROLE_CREATE", roles.get(added));
+            tellRole("GUILD_ROLE_CREATE", known(added));
             return added;
         });
     }
@@ -177,6 +178,10 @@ final class Guild {
         return members.size();
     }
 
+    private FakeRole known(long role) {
+        return findRole(role).orElseThrow();
+    }
+
     private long addRole(String role, FakeRole.Owner of, Permission... permissions) {
         return addRole(role, of, List.of(permissions));
     }
@@ -189,7 +194,7 @@ final class Guild {
 
     private void changeBot(long more, long fewer) {
         world.change(() -> {
-            FakeRole changed = roles.get(bot.roles().getFirst());
+            FakeRole changed = known(bot.roles().getFirst());
             FakeRole now = changed.with((changed.permissions() | more) & ~fewer);
             roles.put(now.id(), now);
             tellRole("GUILD_ROLE_UPDATE", now);

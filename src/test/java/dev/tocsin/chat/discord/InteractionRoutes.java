@@ -52,7 +52,10 @@ final class InteractionRoutes {
         JsonNode body = call.request().body();
         Exchange.Callback type = Exchange.Callback.of(body.path("type").asInt())
                 .orElseThrow(() -> new Refusal(FakeError.INVALID_FORM_BODY));
-        act(exchange, type, new Recorded.Payload(body.path("data"), call.request().files()));
+        act(
+                exchange,
+                type,
+                new Recorded.Payload(body.path("data"), call.request().files()));
         exchange.acknowledge(type, body.path("data"));
         boolean asked = Boolean.parseBoolean(call.request().query().getOrDefault("with_response", "false"));
         return asked ? Answer.ok(page(exchange, body.path("type").asInt())) : Answer.done();
@@ -82,7 +85,9 @@ final class InteractionRoutes {
 
     private static ObjectNode page(Exchange exchange, int type) {
         ObjectNode page = FakeJson.object();
-        ObjectNode interaction = page.putObject("interaction").put("id", FakeJson.id(exchange.id())).put("type", 2);
+        ObjectNode interaction = page.putObject("interaction")
+                .put("id", FakeJson.id(exchange.id()))
+                .put("type", 2);
         ObjectNode resource = page.putObject("resource").put("type", type);
         exchange.original().ifPresent(message -> {
             interaction

@@ -125,8 +125,11 @@ final class Interactions {
         String permissions = Long.toString(guild.permissions(who));
         ObjectNode member = who.json().put("permissions", permissions);
         event.set("member", member);
-        event.put("guild_id", FakeJson.id(guild.id())).put("guild_locale", "en-US").put("context", 0);
-        ObjectNode page = event.putObject("guild").put("id", FakeJson.id(guild.id())).put("locale", "en-US");
+        event.put("guild_id", FakeJson.id(guild.id()))
+                .put("guild_locale", "en-US")
+                .put("context", 0);
+        ObjectNode page =
+                event.putObject("guild").put("id", FakeJson.id(guild.id())).put("locale", "en-US");
         page.putArray("features");
         event.put("app_permissions", Long.toString(channel.apply(guild.permissions(guild.bot()))));
         ((ObjectNode) event.path("channel")).put("permissions", permissions);

@@ -72,7 +72,9 @@ record Measure(Complaints complaints, JsonNode node, String path) {
     }
 
     void oneOf(String field, int... values) {
-        if (has(field) && Arrays.stream(values).noneMatch(value -> value == node.path(field).asInt())) {
+        if (has(field)
+                && Arrays.stream(values)
+                        .noneMatch(value -> value == node.path(field).asInt())) {
             complain(field, "BASE_TYPE_CHOICES", "Must be one of " + Arrays.toString(values));
         }
     }

@@ -82,7 +82,8 @@ final class MessageLimits {
                 .filter(each -> !MENTIONS.contains(each.node().asText()))
                 .forEach(each -> allowed.complain("parse", "BASE_TYPE_CHOICES", "not a kind of mention"));
         for (String kind : List.of("users", "roles")) {
-            boolean parsed = allowed.each("parse").stream().anyMatch(each -> each.node().asText().equals(kind));
+            boolean parsed = allowed.each("parse").stream()
+                    .anyMatch(each -> each.node().asText().equals(kind));
             if (parsed && !allowed.node().path(kind).isEmpty()) {
                 allowed.complain(kind, "MUTUALLY_EXCLUSIVE", "parse has " + kind + " too");
             }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,18 +113,23 @@ final class OpenApiCheck {
 
     private Optional<JsonNode> operation(Recorded request) {
         return document.path("paths").properties().stream()
-                .filter(path -> new PathPattern(path.getKey()).match(request.path()).isPresent())
+                .filter(path ->
+                        new PathPattern(path.getKey()).match(request.path()).isPresent())
                 .filter(path -> path.getValue().has(lower(request.method())))
-                .min(Comparator.comparing(path -> new PathPattern(path.getKey()).open()))
+                .min(Comparator.comparingInt(path -> new PathPattern(path.getKey()).open()))
                 .map(path -> path.getValue().get(lower(request.method())));
     }
 
     private static String lower(String method) {
-        return method.toLowerCase(java.util.Locale.ROOT);
+        return method.toLowerCase(Locale.ROOT);
     }
 
     private Optional<Schema> schema(JsonNode operation) {
-        JsonNode schema = operation.path("requestBody").path("content").path("application/json").path("schema");
+        JsonNode schema = operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         if (schema.isMissingNode()) {
             return Optional.empty();
         }
@@ -141,7 +147,8 @@ final class OpenApiCheck {
 
     /** References into the document become whole addresses. */
     private static JsonNode absolute(JsonNode schema) {
-        if (schema instanceof ObjectNode object && object.path("$ref").asText("").startsWith("#")) {
+        if (schema instanceof ObjectNode object
+                && object.path("$ref").asText("").startsWith("#")) {
             object.set("$ref", TextNode.valueOf(DOCUMENT + object.get("$ref").asText()));
         }
         schema.forEach(OpenApiCheck::absolute);

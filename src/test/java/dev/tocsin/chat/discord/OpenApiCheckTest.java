@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** The check against a description, with a small one of our own. */
 class OpenApiCheckTest {
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             {"paths": {
               "/channels/{channel_id}/messages": {"post": {"operationId": "create_message", "requestBody": {
                 "required": true,
@@ -31,7 +30,8 @@ class OpenApiCheckTest {
 
     @Test
     void aBodyIsHeldAgainstTheSchemaOfItsOperation() {
-        assertThat(check("POST", "/channels/1/messages", "{\"content\":\"abc\"}")).isEmpty();
+        assertThat(check("POST", "/channels/1/messages", "{\"content\":\"abc\"}"))
+                .isEmpty();
         assertThat(check("POST", "/channels/1/messages", "{\"content\":\"abcd\"}"))
                 .singleElement()
                 .asString()
@@ -43,7 +43,8 @@ class OpenApiCheckTest {
 
     @Test
     void onlyTheKnownCoercionsAreAllowed() {
-        assertThat(check("POST", "/channels/1/messages", "{\"attachments\":[{\"id\":0}]}")).isEmpty();
+        assertThat(check("POST", "/channels/1/messages", "{\"attachments\":[{\"id\":0}]}"))
+                .isEmpty();
         assertThat(check("POST", "/channels/1/messages", "{\"attachments\":[{\"id\":\"0\",\"size\":1}]}"))
                 .hasSize(1);
     }

@@ -10,7 +10,7 @@ final class Pings {
     static boolean allowed(JsonNode body) {
         JsonNode allowed = body.path("allowed_mentions");
         return !allowed.isObject()
-                || !allowed.has("parse") && !allowed.has("users") && !allowed.has("roles")
+                || (!allowed.has("parse") && !allowed.has("users") && !allowed.has("roles"))
                 || !allowed.path("parse").isEmpty()
                 || !allowed.path("users").isEmpty()
                 || !allowed.path("roles").isEmpty()

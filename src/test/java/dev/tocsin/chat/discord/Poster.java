@@ -76,8 +76,8 @@ final class Poster {
     /** The channel, when the bot can see it. */
     FakeChannel see(FakeChannel channel) {
         Optional<Guild> guild = channel.guild();
-        boolean hidden = guild.filter(in -> in.standing() == Guild.Standing.OUTSIDE
-                        || !in.botHas(channel, Permission.VIEW_CHANNEL))
+        boolean hidden = guild.filter(
+                        in -> in.standing() == Guild.Standing.OUTSIDE || !in.botHas(channel, Permission.VIEW_CHANNEL))
                 .isPresent();
         if (hidden) {
             throw new Refusal(FakeError.MISSING_ACCESS);
@@ -102,7 +102,9 @@ final class Poster {
         if (!reference.has("message_id")) {
             return Optional.empty();
         }
-        if (channel.guild().filter(guild -> !guild.botHas(channel, Permission.MESSAGE_HISTORY)).isPresent()) {
+        if (channel.guild()
+                .filter(guild -> !guild.botHas(channel, Permission.MESSAGE_HISTORY))
+                .isPresent()) {
             throw new Refusal(FakeError.REPLY_WITHOUT_HISTORY);
         }
         long id = reference.path("message_id").asLong();

@@ -22,11 +22,7 @@ final class Recorded {
     private volatile int status = NONE_YET;
 
     Recorded(
-            String method,
-            String path,
-            Map<String, String> query,
-            Map<String, List<String>> headers,
-            Payload payload) {
+            String method, String path, Map<String, String> query, Map<String, List<String>> headers, Payload payload) {
         this.method = method;
         this.path = path;
         this.query = Map.copyOf(query);

@@ -72,11 +72,16 @@ record TooMany(Duration pause, Scope scope) {
     private Map<String, String> bucketHeaders(String bucket) {
         double reset = (System.currentTimeMillis() + pause.toMillis()) / 1000.0;
         return Map.of(
-                "X-RateLimit-Limit", "5",
-                "X-RateLimit-Remaining", "0",
-                "X-RateLimit-Reset", Buckets.seconds(reset),
-                "X-RateLimit-Reset-After", Buckets.seconds(pause.toMillis() / 1000.0),
-                "X-RateLimit-Bucket", bucket);
+                "X-RateLimit-Limit",
+                "5",
+                "X-RateLimit-Remaining",
+                "0",
+                "X-RateLimit-Reset",
+                Buckets.seconds(reset),
+                "X-RateLimit-Reset-After",
+                Buckets.seconds(pause.toMillis() / 1000.0),
+                "X-RateLimit-Bucket",
+                bucket);
     }
 
     private String scopeName() {

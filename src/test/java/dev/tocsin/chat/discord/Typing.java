@@ -56,8 +56,10 @@ final class Typing {
     private void put(ObjectNode given, JsonNode option, String value) {
         checkChoice(option, value);
         switch (option.path("type").asInt()) {
-            case INTEGER -> given.put("value", checked(option, Long.parseLong(value)).longValue());
-            case NUMBER -> given.put("value", checked(option, Double.parseDouble(value)).doubleValue());
+            case INTEGER ->
+                given.put("value", checked(option, Long.parseLong(value)).longValue());
+            case NUMBER ->
+                given.put("value", checked(option, Double.parseDouble(value)).doubleValue());
             case BOOLEAN -> given.put("value", Boolean.parseBoolean(value));
             case STRING -> {
                 int least = option.path("min_length").asInt(0);
@@ -84,7 +86,8 @@ final class Typing {
     private static void checkChoice(JsonNode option, String value) {
         JsonNode choices = option.path("choices");
         boolean offered = choices.isEmpty()
-                || choices.findValues("value").stream().anyMatch(each -> each.asText().equals(value));
+                || choices.findValues("value").stream()
+                        .anyMatch(each -> each.asText().equals(value));
         demand(offered, value + " is none of " + choices);
     }
 
