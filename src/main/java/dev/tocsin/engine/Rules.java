@@ -2,7 +2,6 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Notice;
-import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Origin;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,15 +2,15 @@ package dev.tocsin.sample;
 
 import static dev.tocsin.sample.Samples.NOON;
 
-import dev.tocsin.core.message.CatchUp;
-import dev.tocsin.core.message.Message;
-import dev.tocsin.core.message.NoticeWriter;
 import dev.tocsin.core.detect.ControlCount;
 import dev.tocsin.core.detect.Cover;
 import dev.tocsin.core.detect.Onset;
 import dev.tocsin.core.detect.Restoration;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.Subject;
+import dev.tocsin.core.message.CatchUp;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.NoticeWriter;
 import dev.tocsin.core.notice.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,8 +102,7 @@ public final class NoticeBook {
         var of = (Subject.OfTarget) sample.subject();
         return Incident.open(
                 sample.id(),
-                new Subject.OfTarget(
-                        of.id(), name, of.address(), of.network(), of.tags(), of.severity(), of.zone()),
+                new Subject.OfTarget(of.id(), name, of.address(), of.network(), of.tags(), of.severity(), of.zone()),
                 new Onset(Optional.of(first.minusSeconds(cover == Cover.WATCHED ? 30 : 7_200)), first, cover),
                 first.plusSeconds(10),
                 sample.evidence());

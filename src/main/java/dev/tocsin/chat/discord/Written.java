@@ -38,7 +38,8 @@ final class Written {
         }
         List<Button> buttons = sheet.suggestions().stream()
                 .filter(one -> DO.length() + one.command().length() <= Button.ID_MAX_LENGTH)
-                .collect(Collectors.toMap(Message.Suggestion::command, one -> one, (one, again) -> one, LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        Message.Suggestion::command, one -> one, (one, again) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
                 .limit(MOST_BUTTONS)

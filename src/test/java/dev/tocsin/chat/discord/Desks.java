@@ -32,7 +32,7 @@ final class Desks {
                     rig.engine,
                     rig.archive(),
                     rig.inline(),
-                    Optional.empty(),
+                    Optional::empty,
                     new ConfigTargetNotation(() -> settings, () -> List.of(Samples.GOV)),
                     () -> rig.time.now(),
                     "1.2.3",

@@ -100,6 +100,8 @@ class SheetTest {
     }
 
     private static String pretty(MessageCreateData data) {
-        return new String(data.toData().toPrettyString().getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                data.toData().toPrettyString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -20,11 +20,12 @@ class NoticeWriterTest {
     @Test
     void everyNoticeReadsAsItIsMeant() {
         StringBuilder page = new StringBuilder();
-        NoticeBook.all().forEach((title, message) -> page.append("## ")
-                .append(title)
-                .append("\n\n")
-                .append(Plain.text(message))
-                .append("\n\n"));
+        NoticeBook.all()
+                .forEach((title, message) -> page.append("## ")
+                        .append(title)
+                        .append("\n\n")
+                        .append(Plain.text(message))
+                        .append("\n\n"));
         Golden.holds(Path.of("src/test/resources/notices/all.txt"), page.toString());
     }
 
@@ -53,7 +54,10 @@ class NoticeWriterTest {
     void anOutageThatIsOverIsToldAsOverInACatchUp() {
         Incident open = NoticeBook.incident("Portal", NOON, Cover.WATCHED);
         String text = Plain.text(CatchUp.write(
-                List.of(new Notice.Outage(open), new Notice.Restored(NoticeBook.over(open, 60), NOON.plusSeconds(70)), NoticeBook.drill()),
+                List.of(
+                        new Notice.Outage(open),
+                        new Notice.Restored(NoticeBook.over(open, 60), NOON.plusSeconds(70)),
+                        NoticeBook.drill()),
                 NOON.plusSeconds(4_000)));
 
         assertThat(text)
