@@ -284,10 +284,10 @@ class RollupsTest {
     private static void makeOld(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("rolled", "rollup_minutes", "rollup_hour", "rollup_day")) {
+            for (String table : List.of("rolled", "rollup_minutes", "rollup_hour", "rollup_day", "memo")) {
                 statement.execute("drop table " + table);
             }
-            statement.execute("delete from flyway_schema_history where version = '3'");
+            statement.execute("delete from flyway_schema_history where version in ('3', '4')");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tocsin.chat.discord;
 
 import dev.tocsin.command.Role;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class Pages {
     private static final int MOST = 500;
 
     private final Map<Long, Kept> kept = new LinkedHashMap<>();
-    private final AtomicLong numbers = new AtomicLong(System.nanoTime() & Long.MAX_VALUE);
+    private final AtomicLong numbers = new AtomicLong(new SecureRandom().nextLong(Long.MAX_VALUE >> 1));
 
     /**
      * One answer.
