@@ -81,7 +81,10 @@ final class Bot implements AutoCloseable {
     private void assemble(ConfigWatch watch, Stdio stdio, Runnable quit) {
         SqliteStore store =
                 kept(SqliteStore.open(inForce.get().settings().general().store()));
-        ConsoleChat console = kept(console(stdio));
+        Chats chats = new Chats(
+                kept(console(stdio)),
+                kept(new DiscordLine(
+                        store.memo(), () -> inForce.get().settings().general().zone())));
         SocketProber prober = kept(new SocketProber(
                 "Tocsin/" + Version.text(),
                 () -> inForce.get().policy(),
@@ -89,13 +92,12 @@ final class Bot implements AutoCloseable {
                 timepiece(),
                 () -> inForce.get().settings().looks().tls()));
         Engine engine = kept(new Engine(
-                new Fittings(
-                        prober, List.of(console), new Words(), inForce.get().capacity()),
+                new Fittings(prober, chats.all(), new Words(), inForce.get().capacity()),
                 store.stores(),
                 inForce.get().declared(),
                 timepiece()));
         QuartzTicker ticker = kept(new QuartzTicker(CLOCK));
-        Reload reload = new Reload(inForce, engine, ticker, store, console);
+        Reload reload = new Reload(inForce, engine, ticker, store, chats);
         ticker.tick(engine.shards(), engine::tick);
         ticker.repeat("second", Duration.ofSeconds(1), engine::everySecond);
         ticker.repeat(
@@ -110,8 +112,7 @@ final class Bot implements AutoCloseable {
                 () -> Housekeeping.prune(store, inForce.get().settings().retention(), CLOCK.instant()));
         engine.start();
         ticker.start();
-        console.tell(Greeting.of(inForce.get(), engine.roster().targets().size()));
-        console.start(desk(engine, store), quit);
+        chats.start(inForce.get(), engine, desk(engine, store), quit);
     }
 
     private Desk desk(Engine engine, SqliteStore store) {
@@ -134,7 +135,7 @@ final class Bot implements AutoCloseable {
                 () -> inForce.get().settings().general().zone(),
                 stdio.in(),
                 stdio.out());
-        console.show(inForce.get().console(Reload.noColour()));
+        console.show(inForce.get().console(Chats.noColour()));
         return console;
     }
 

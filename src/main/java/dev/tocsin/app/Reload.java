@@ -1,12 +1,9 @@
 package dev.tocsin.app;
 
-import dev.tocsin.chat.console.ConsoleChat;
 import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.Problem;
 import dev.tocsin.config.Settings;
 import dev.tocsin.core.message.Counted;
-import dev.tocsin.core.message.Message;
-import dev.tocsin.core.message.Tone;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.practice.PracticeNetwork;
 import dev.tocsin.schedule.QuartzTicker;
@@ -38,19 +35,14 @@ final class Reload {
     private final Engine engine;
     private final QuartzTicker ticker;
     private final SqliteStore store;
-    private final ConsoleChat console;
+    private final Chats chats;
 
-    Reload(
-            AtomicReference<InForce> inForce,
-            Engine engine,
-            QuartzTicker ticker,
-            SqliteStore store,
-            ConsoleChat console) {
+    Reload(AtomicReference<InForce> inForce, Engine engine, QuartzTicker ticker, SqliteStore store, Chats chats) {
         this.inForce = inForce;
         this.engine = engine;
         this.ticker = ticker;
         this.store = store;
-        this.console = console;
+        this.chats = chats;
     }
 
     void take(ConfigReading reading, Instant now) {
@@ -136,21 +128,6 @@ final class Reload {
         if (!after.settings().retention().equals(before.settings().retention())) {
             ticker.now(HOUSEKEEPING);
         }
-        show(before.console(noColour()), after.console(noColour()), after);
-    }
-
-    private void show(ConsoleChat.Look before, ConsoleChat.Look after, InForce now) {
-        if (after == ConsoleChat.Look.OFF && before != after) {
-            console.tell(Message.of(Tone.INFO, "The config turns the console off; the bot goes on."));
-        }
-        console.show(after);
-        if (before == ConsoleChat.Look.OFF && before != after) {
-            console.tell(Greeting.of(now, now.declared().targets().size()));
-            engine.hasten(ConsoleChat.MAIN);
-        }
-    }
-
-    static Optional<String> noColour() {
-        return Optional.ofNullable(System.getenv("NO_COLOR"));
+        chats.hold(before, after, engine);
     }
 }

@@ -7,28 +7,54 @@ import java.util.Optional;
 
 /** Reads where notices go, and tells of what no notice would ever reach. */
 final class ChannelReader {
-    private static final String CONNECTED = "console";
-    private static final List<String> PLATFORMS = List.of(CONNECTED, "discord", "telegram");
+    static final String DISCORD = "discord";
+    static final List<String> PLATFORMS = List.of("console", DISCORD, "telegram");
 
-    private ChannelReader() {}
+    private final Problems problems;
+    private final View root;
+
+    /**
+     * A reader.
+     *
+     * @param root of the file, which says which platforms the bot connects to
+     */
+    ChannelReader(Problems problems, View root) {
+        this.problems = problems;
+        this.root = root;
+    }
 
     /** The channel; empty where the text is none, which was said before, and where its platform is unknown. */
-    static Optional<ChannelRef> read(Node.Text text, Problems problems) {
+    Optional<ChannelRef> read(Node.Text text) {
         Optional<ChannelRef> channel = parse(text.value());
-        channel.ifPresent(one -> reach(one.platform(), text.place(), problems));
+        channel.ifPresent(one -> reach(one, text.place()));
         return channel.filter(one -> PLATFORMS.contains(one.platform()));
     }
 
-    private static void reach(String platform, Node.Place place, Problems problems) {
-        if (!PLATFORMS.contains(platform)) {
+    /** What is wrong with a platform that is none. */
+    static String unknown(String platform) {
+        return "no platform is called " + platform
+                + Nearest.to(platform, PLATFORMS)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("; expected one of " + String.join(", ", PLATFORMS));
+    }
+
+    private void reach(ChannelRef channel, Node.Place place) {
+        switch (channel.platform()) {
+            case "console" -> {}
+            case DISCORD -> discord(channel, place);
+            case "telegram" -> problems.warn(place, "its notices wait: this version does not connect to telegram yet");
+            default -> problems.add(place, unknown(channel.platform()));
+        }
+    }
+
+    private void discord(ChannelRef channel, Node.Place place) {
+        if (!Forms.DISCORD_ID.form().matcher(channel.address()).matches()) {
             problems.add(
                     place,
-                    "no platform is called " + platform
-                            + Nearest.to(platform, PLATFORMS)
-                                    .map(near -> "; did you mean " + near + "?")
-                                    .orElse("; expected one of " + String.join(", ", PLATFORMS)));
-        } else if (!platform.equals(CONNECTED)) {
-            problems.warn(place, "its notices wait: this version does not connect to " + platform + " yet");
+                    "\"" + channel.address()
+                            + "\" is no id; expected discord: and the channel's id, a number (Copy Channel ID)");
+        } else if (root.node(DISCORD).isEmpty()) {
+            problems.warn(place, "its notices wait: the file has no discord.token");
         }
     }
 

@@ -36,6 +36,8 @@ final class Forms {
     static final Text STATUS = text("[1-5]\\d\\d(-[1-5]\\d\\d)?", "a status or a range such as 200-399");
     static final Text TAG = text("[a-z0-9][a-z0-9._-]{0,31}", "a lower-case word");
     static final Text CHANNEL = text("[a-z]{2,20}:\\S{1,100}", "platform:address, such as console:main");
+    static final Text DISCORD_ID = text("\\d{1,19}", "an id of Discord's in quotes, such as \"123456789012345678\"");
+    static final Text GATEWAY = text("wss?://\\S{1,2000}", "a URL of ws or wss");
     static final Text SCOPE = text(
             "all|network:[a-z0-9][a-z0-9._-]{0,63}|tag:[a-z0-9][a-z0-9._-]{0,31}|[a-z0-9][a-z0-9._-]{0,63}",
             "all, a target's id, network:id or tag:word");

@@ -61,6 +61,7 @@ final class ReferenceWriter {
             case Shape.Length length ->
                 "duration, " + Durations.spell(length.least()) + " to " + Durations.spell(length.most());
             case Shape.Whole whole -> whole.least() + " to " + whole.most();
+            case Shape.WordOr or -> or.word() + ", or " + value(or.whole());
             case Shape.Flag ignored -> "true or false";
             case Shape.Choice choice -> String.join(", ", choice.words());
             case Shape.FlagOr ignored -> "true, false or object";

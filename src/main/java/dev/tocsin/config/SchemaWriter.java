@@ -3,6 +3,7 @@ package dev.tocsin.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Writes the JSON Schema (draft 2020-12) that follows from the shapes. Pure. */
 final class SchemaWriter {
@@ -37,6 +38,10 @@ final class SchemaWriter {
             case Shape.Length ignored -> node.put("type", "string").put("pattern", "^" + Durations.FORM + "$");
             case Shape.Whole whole ->
                 node.put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
+            case Shape.WordOr or ->
+                node.putArray("anyOf")
+                        .add(schema(new Shape.Choice(List.of(or.word()))))
+                        .add(schema(or.whole()));
             case Shape.Flag ignored -> node.put("type", "boolean");
             case Shape.Choice choice -> choice.words().forEach(node.withArray("enum")::add);
             case Shape.FlagOr or ->

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The config, read and checked.
@@ -57,19 +58,41 @@ public record Settings(
     /**
      * Where people are.
      *
-     * @param discord and {@code telegram} the bot's tokens, where given
+     * @param discord as given; absent where the bot is not to connect to it
+     * @param telegram the bot's token, where given
      * @param admins by platform
      * @param operators channels that hear of the bot's own troubles
      */
     public record Platforms(
             Console console,
-            Optional<Secret> discord,
+            Optional<Discord> discord,
             Optional<Secret> telegram,
             Map<String, List<String>> admins,
             List<ChannelRef> operators) {
         public Platforms {
             admins = Map.copyOf(admins);
             operators = List.copyOf(operators);
+        }
+    }
+
+    /**
+     * How the bot is in Discord.
+     *
+     * @param api base of the HTTP API, where it is not Discord's own
+     * @param gateway address of the gateway, where it is not the one the API names
+     * @param shards as many sessions; absent for as many as Discord recommends
+     * @param guilds servers whose managers are admins of the bot; empty for what follows from who can invite it
+     * @param trialGuild server in which alone commands are registered
+     */
+    public record Discord(
+            Secret token,
+            Optional<String> api,
+            Optional<String> gateway,
+            Optional<Integer> shards,
+            Set<String> guilds,
+            Optional<String> trialGuild) {
+        public Discord {
+            guilds = Set.copyOf(guilds);
         }
     }
 

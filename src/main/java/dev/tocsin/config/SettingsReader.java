@@ -1,6 +1,5 @@
 package dev.tocsin.config;
 
-import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Control;
@@ -56,16 +55,18 @@ final class SettingsReader {
         if (controls.isEmpty() && !targets.isEmpty()) {
             problems.warn(root.placeOf("targets"), UNGUARDED);
         }
+        ChannelReader channels = new ChannelReader(problems, root);
         return new Settings(
                 general(root, zone),
-                platforms(root),
+                new PlatformsReader(problems, secrets, channels).read(root),
                 SecurityReader.read(root.view("security")),
                 looks(root.view("looks")),
                 defaults,
                 controls,
                 List.copyOf(networks.values()),
                 targets,
-                new SubscriptionReader(problems, file, new Known(networks, targets, practice(root))).read(root),
+                new SubscriptionReader(problems, file, new Known(networks, targets, practice(root)), channels)
+                        .read(root),
                 retention(root.view("retention")));
     }
 
@@ -80,49 +81,6 @@ final class SettingsReader {
 
     private static Settings.Practice practice(View root) {
         return root.flag("practice").orElse(false) ? Settings.Practice.ON : Settings.Practice.OFF;
-    }
-
-    private Settings.Platforms platforms(View root) {
-        Map<String, List<String>> admins = new HashMap<>();
-        View byPlatform = root.view("admins");
-        byPlatform
-                .object()
-                .members()
-                .forEach((platform, ignored) -> admins.put(
-                        platform,
-                        byPlatform.texts(platform).stream()
-                                .map(Node.Text::value)
-                                .toList()));
-        List<ChannelRef> operators = root.texts("operators").stream()
-                .flatMap(text -> ChannelReader.read(text, problems).stream())
-                .toList();
-        return new Settings.Platforms(
-                console(root),
-                token(root, "discord"),
-                token(root, "telegram"),
-                admins,
-                root.node("operators").isPresent() ? operators : List.of(new ChannelRef("console", "main")));
-    }
-
-    private static Settings.Console console(View root) {
-        View view = root.view("console");
-        boolean on = root.flag("console").orElse(view.flag("enabled").orElse(true));
-        if (!on) {
-            return Settings.Console.OFF;
-        }
-        return view.text("colour").orElse("auto").equals("never") ? Settings.Console.PLAIN : Settings.Console.COLOURED;
-    }
-
-    private Optional<Secret> token(View root, String platform) {
-        if (root.node(platform).isEmpty()) {
-            return Optional.empty();
-        }
-        problems.warn(
-                root.placeOf(platform), "has no effect in this version: it does not connect to " + platform + " yet");
-        return root.view(platform)
-                .node("token")
-                .filter(Node.Text.class::isInstance)
-                .flatMap(node -> secrets.fetch((Node.Text) node));
     }
 
     private static Settings.Looks looks(View view) {

@@ -63,6 +63,9 @@ sealed interface Shape {
 
     record Whole(long least, long most) implements Shape {}
 
+    /** That word, or a whole number. */
+    record WordOr(String word, Whole whole) implements Shape {}
+
     record Flag() implements Shape {}
 
     /** A text, a number, true or false. */

@@ -24,6 +24,7 @@ final class ShapeCheck {
             case Shape.SecretText ignored -> secret(node);
             case Shape.Length length -> length(node, length);
             case Shape.Whole whole -> whole(node, whole);
+            case Shape.WordOr or -> wordOr(node, or);
             case Shape.Flag ignored -> flag(node);
             case Shape.Choice choice -> choice(node, choice);
             case Shape.FlagOr or -> {
@@ -123,12 +124,26 @@ final class ShapeCheck {
     }
 
     private void whole(Node node, Shape.Whole whole) {
-        if (!(node instanceof Node.Num number)
-                || !number.value().matches("-?\\d{1,12}")
-                || Long.parseLong(number.value()) < whole.least()
-                || Long.parseLong(number.value()) > whole.most()) {
+        if (!isWithin(node, whole)) {
             wrong(node, "a whole number from " + whole.least() + " to " + whole.most());
         }
+    }
+
+    private void wordOr(Node node, Shape.WordOr or) {
+        boolean word = node instanceof Node.Text text && text.value().equals(or.word());
+        if (!word && !isWithin(node, or.whole())) {
+            wrong(
+                    node,
+                    "\"" + or.word() + "\" or a whole number from " + or.whole().least() + " to "
+                            + or.whole().most());
+        }
+    }
+
+    private static boolean isWithin(Node node, Shape.Whole whole) {
+        return node instanceof Node.Num number
+                && number.value().matches("-?\\d{1,12}")
+                && Long.parseLong(number.value()) >= whole.least()
+                && Long.parseLong(number.value()) <= whole.most();
     }
 
     private void flag(Node node) {

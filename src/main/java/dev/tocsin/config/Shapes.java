@@ -4,15 +4,10 @@ import static dev.tocsin.config.Named.keys;
 import static dev.tocsin.config.Named.optional;
 import static dev.tocsin.config.Named.required;
 
-import dev.tocsin.config.Shape.Choice;
 import dev.tocsin.config.Shape.Flag;
-import dev.tocsin.config.Shape.FlagOr;
-import dev.tocsin.config.Shape.Free;
 import dev.tocsin.config.Shape.Items;
 import dev.tocsin.config.Shape.Keys;
-import dev.tocsin.config.Shape.SecretText;
 import dev.tocsin.config.Shape.Whole;
-import java.util.List;
 
 /** Every key of bot-config.json; those of targets stand in {@link TargetShapes}. */
 final class Shapes {
@@ -38,30 +33,16 @@ final class Shapes {
             optional("timezone", Forms.ZONE, "\"UTC\"", "Local time where nothing else says."),
             optional("vantage", Forms.ANY, "\"here\"", "What people call the place looks are made from."),
             optional("store", Forms.PATH, "\"data/tocsin.db\"", "SQLite file; relative to this file's folder."),
-            optional(
-                    "console",
-                    new FlagOr(keys(
-                            optional("enabled", new Flag(), "true", "Whether commands and notices are in the console."),
-                            optional(
-                                    "colour",
-                                    new Choice(List.of("auto", "never")),
-                                    "\"auto\"",
-                                    "Colours at a terminal."))),
-                    "true",
-                    "Chat at the terminal; channel `console:main`."),
-            optional(
-                    "discord",
-                    keys(required("token", new SecretText(), "The bot's token.")),
-                    "",
-                    "Discord. Read and kept; this version does not connect to it yet."),
+            optional("console", PlatformShapes.CONSOLE, "true", "Chat at the terminal; channel `console:main`."),
+            optional("discord", PlatformShapes.DISCORD, "", "Discord; channels are `discord:` and a channel's id."),
             optional(
                     "telegram",
-                    keys(required("token", new SecretText(), "The bot's token.")),
+                    PlatformShapes.TELEGRAM,
                     "",
                     "Telegram. Read and kept; this version does not connect to it yet."),
             optional(
                     "admins",
-                    new Free("platform", Forms.ANY, new Items(Forms.ANY)),
+                    PlatformShapes.ADMINS,
                     "{}",
                     "Who may do everything, by platform. Whoever types in the console always may."),
             optional(

@@ -17,11 +17,13 @@ final class SubscriptionReader {
     private final Problems problems;
     private final Path file;
     private final Known known;
+    private final ChannelReader channels;
 
-    SubscriptionReader(Problems problems, Path file, Known known) {
+    SubscriptionReader(Problems problems, Path file, Known known, ChannelReader channels) {
         this.problems = problems;
         this.file = file;
         this.known = known;
+        this.channels = channels;
     }
 
     /** The subscriptions; those of the file are numbered -1, -2 and so on. */
@@ -35,7 +37,7 @@ final class SubscriptionReader {
             scope.flatMap(known::mistake).ifPresent(text -> problems.add(view.placeOf("to"), text));
             view.node("channel")
                     .filter(Node.Text.class::isInstance)
-                    .flatMap(node -> ChannelReader.read((Node.Text) node, problems))
+                    .flatMap(node -> channels.read((Node.Text) node))
                     .ifPresent(channel -> subscriptions.add(new Subscription(
                             id,
                             channel,

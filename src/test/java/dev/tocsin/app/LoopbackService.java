@@ -39,6 +39,16 @@ final class LoopbackService implements AutoCloseable {
         }
     }
 
+    /** Listens again, on the same port. */
+    void start() {
+        try {
+            socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            accept(socket);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+    }
+
     @Override
     public void close() {
         stop();

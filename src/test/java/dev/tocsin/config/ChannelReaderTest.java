@@ -46,9 +46,24 @@ class ChannelReaderTest {
                         warning -> assertThat(warning)
                                 .contains(
                                         "subscriptions[1].channel: its notices wait: this version does not connect to telegram"))
-                .anySatisfy(warning -> assertThat(warning)
-                        .contains("operators[0]: its notices wait: this version does not connect to discord"));
+                .anySatisfy(warning ->
+                        assertThat(warning).contains("operators[0]: its notices wait: the file has no discord.token"));
         assertThat(good.settings().subscriptions()).hasSize(2);
+    }
+
+    @Test
+    void aDiscordChannelIsNamedByItsId() throws IOException {
+        assertThat(problems("{\"subscriptions\": [{\"channel\": \"discord:#alerts\"}]}"))
+                .contains("subscriptions[0].channel")
+                .contains("\"#alerts\" is no id; expected discord: and the channel's id, a number");
+    }
+
+    @Test
+    void nothingIsWarnedOfWhereDiscordIsConnected() throws IOException {
+        ConfigReading.Good good = (ConfigReading.Good) read(
+                "{\"discord\": {\"token\": \"${DISCORD}\"}," + " \"subscriptions\": [{\"channel\": \"discord:7\"}]}");
+
+        assertThat(good.warnings()).isEmpty();
     }
 
     private String problems(String config) throws IOException {
@@ -57,6 +72,6 @@ class ChannelReaderTest {
 
     private ConfigReading read(String config) throws IOException {
         Path file = Files.writeString(folder.resolve("bot.json"), config);
-        return new ConfigReader(name -> Optional.empty()).read(file);
+        return new ConfigReader(name -> name.equals("DISCORD") ? Optional.of("a.b.c") : Optional.empty()).read(file);
     }
 }

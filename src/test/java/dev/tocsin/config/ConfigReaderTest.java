@@ -131,7 +131,8 @@ class ConfigReaderTest {
         Settings settings =
                 good("{\"discord\": {\"token\": \"${THERE}\"}, \"telegram\": {\"token\": \"${file:token}\"}}");
 
-        assertThat(settings.platforms().discord().orElseThrow().reveal()).isEqualTo("s3cret");
+        assertThat(settings.platforms().discord().orElseThrow().token().reveal())
+                .isEqualTo("s3cret");
         assertThat(settings.platforms().telegram().orElseThrow().reveal()).isEqualTo("from-file");
         assertThat(settings.toString())
                 .doesNotContain("s3cret")

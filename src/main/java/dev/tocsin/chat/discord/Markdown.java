@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /** Lines in Discord's markdown; no text from outside can format, mention, link or hide anything. Pure. */
 final class Markdown {
-    /** All that begins or ends a form somewhere: emphasis, code, quotes, lists, headings, links, mentions, emoji. */
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\*_~`|>#\\[\\]()<@:+-]");
+    /** What begins or ends a form anywhere; what does so at the start of a line; links; and names of emoji. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\*_~`|>\\[\\]<@]|^[#+-]|:(?=//|[\\w+~-]+:)");
 
     private Markdown() {}
 
@@ -22,7 +22,7 @@ final class Markdown {
     private static String span(Span span) {
         return switch (span) {
             case Span.Plain(String text) -> spaced(text, plain(text));
-            case Span.Strong(String text) -> strong(text);
+            case Span.Strong(String text) -> spaced(text, strong(text));
             case Span.Code(String text) -> code(text);
             case Span.Time time ->
                 plain(Clockface.full(time.at(), time.zone()))

@@ -1,0 +1,46 @@
+package dev.tocsin.app;
+
+import dev.tocsin.chat.console.ConsoleChat;
+import dev.tocsin.command.Desk;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.Tone;
+import dev.tocsin.engine.Channel;
+import dev.tocsin.engine.Engine;
+import java.util.List;
+import java.util.Optional;
+
+/** Where people are, each place as the config wants it now. */
+record Chats(ConsoleChat console, DiscordLine discord) {
+    List<Channel> all() {
+        return List.of(console, discord);
+    }
+
+    /** Greets whoever is at the console, and answers everywhere from now on. */
+    void start(InForce now, Engine engine, Desk desk, Runnable quit) {
+        console.tell(Greeting.of(now, engine.roster().targets().size()));
+        console.start(desk, quit);
+        discord.adopt(now.settings().platforms());
+        discord.start(desk, text -> engine.trouble("discord", text));
+    }
+
+    /** Puts a changed config in force. */
+    void hold(InForce before, InForce after, Engine engine) {
+        discord.adopt(after.settings().platforms());
+        show(before.console(noColour()), after.console(noColour()), after, engine);
+    }
+
+    static Optional<String> noColour() {
+        return Optional.ofNullable(System.getenv("NO_COLOR"));
+    }
+
+    private void show(ConsoleChat.Look before, ConsoleChat.Look after, InForce now, Engine engine) {
+        if (after == ConsoleChat.Look.OFF && before != after) {
+            console.tell(Message.of(Tone.INFO, "The config turns the console off; the bot goes on."));
+        }
+        console.show(after);
+        if (before == ConsoleChat.Look.OFF && before != after) {
+            console.tell(Greeting.of(now, now.declared().targets().size()));
+            engine.hasten(ConsoleChat.MAIN);
+        }
+    }
+}
