@@ -4,11 +4,10 @@ import dev.tocsin.chat.discord.DiscordChat;
 import dev.tocsin.command.Desk;
 import dev.tocsin.config.Settings;
 import dev.tocsin.core.delivery.DeliveryResult;
-import dev.tocsin.core.delivery.Receipt;
-import dev.tocsin.core.message.Message;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Memo;
+import dev.tocsin.engine.Outgoing;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +58,11 @@ final class DiscordLine implements Channel, AutoCloseable {
     }
 
     @Override
-    public DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
+    public DeliveryResult send(ChannelRef to, Outgoing message) {
         DiscordChat now = chat;
         return now == null
                 ? new DeliveryResult.Deferred(Optional.empty(), "the config has no discord.token")
-                : now.send(to, message, key, replyTo);
+                : now.send(to, message);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tocsin.app;
 
+import dev.tocsin.core.message.Amendment;
 import dev.tocsin.core.message.CatchUp;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.NoticeWriter;
@@ -18,5 +19,10 @@ final class Words implements Wording {
     @Override
     public Message many(List<Notice> notices, Instant now) {
         return CatchUp.write(notices, now);
+    }
+
+    @Override
+    public Message current(List<Notice> notices, Instant now) {
+        return Amendment.write(notices, now);
     }
 }

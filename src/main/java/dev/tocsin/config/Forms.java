@@ -6,6 +6,7 @@ import dev.tocsin.config.Shape.Choice;
 import dev.tocsin.config.Shape.Length;
 import dev.tocsin.config.Shape.Text;
 import dev.tocsin.config.Shape.Understood;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.target.HostText;
 import dev.tocsin.core.target.NameServer;
 import java.time.Duration;
@@ -37,6 +38,8 @@ final class Forms {
     static final Text TAG = text("[a-z0-9][a-z0-9._-]{0,31}", "a lower-case word");
     static final Text CHANNEL = text("[a-z]{2,20}:\\S{1,100}", "platform:address, such as console:main");
     static final Text DISCORD_ID = text("\\d{1,19}", "an id of Discord's in quotes, such as \"123456789012345678\"");
+    static final Text MENTION =
+            new Text(Manner.Mention.FORM, "role: or user: and an id of Discord's, such as \"role:123456789012345678\"");
     static final Text GATEWAY = text("wss?://\\S{1,2000}", "a URL of ws or wss");
     static final Text SCOPE = text(
             "all|network:[a-z0-9][a-z0-9._-]{0,63}|tag:[a-z0-9][a-z0-9._-]{0,31}|[a-z0-9][a-z0-9._-]{0,63}",
@@ -51,6 +54,7 @@ final class Forms {
     static final Text ALPN = text("[!-~]{1,50}", "a protocol such as h2 or http/1.1");
     static final Text PROXY = text("http://(\\[[0-9a-fA-F:.]+]|[^:\\s/@\\[\\]?#]+):\\d{1,5}", "http://host:port");
     static final Choice SEVERITY = new Choice(List.of("low", "normal", "high"));
+    static final Choice FOLLOWING = new Choice(List.of("reply", "thread", "edit"));
     static final Choice TLS_LIBRARY = new Choice(List.of("system", "conscrypt"));
     static final Choice RCODE = new Choice(List.of("NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"));
 

@@ -7,6 +7,7 @@ import static dev.tocsin.config.Named.required;
 import dev.tocsin.config.Shape.Flag;
 import dev.tocsin.config.Shape.Items;
 import dev.tocsin.config.Shape.Keys;
+import dev.tocsin.config.Shape.OneOrMore;
 import dev.tocsin.config.Shape.Whole;
 
 /** Every key of bot-config.json; those of targets stand in {@link TargetShapes}. */
@@ -22,7 +23,13 @@ final class Shapes {
     private static final Keys SUBSCRIPTION = keys(
             required("channel", Forms.CHANNEL, "Where notices go."),
             optional("to", Forms.SCOPE, "\"all\"", "What the channel is told of."),
-            optional("atLeast", Forms.SEVERITY, "\"low\"", "Lowest severity that is told."));
+            optional("atLeast", Forms.SEVERITY, "\"low\"", "Lowest severity that is told."),
+            optional(
+                    "follow",
+                    Forms.FOLLOWING,
+                    "\"reply\"",
+                    "How what follows an outage is told: messages that answer the outage's, messages in a thread of it, or the outage's message alone, which is edited."),
+            optional("mention", new OneOrMore(Forms.MENTION), "[]", "Who is called to outages in Discord."));
 
     private static final String TLS =
             "Whose TLS looks speak: Java's, or BoringSSL's by Conscrypt, at a lower cost; Java's too where that does not run.";

@@ -1,5 +1,7 @@
 package dev.tocsin.config;
 
+import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Origin;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads who is told of what, and tells where nobody would ever be told. */
@@ -43,11 +46,33 @@ final class SubscriptionReader {
                             channel,
                             scope.orElse(new Scope.Everything()),
                             TargetReader.severity(view, "atLeast", Severity.LOW),
+                            manner(view, channel),
                             Origin.FILE,
                             file.getFileName().toString(),
                             Instant.EPOCH)));
         }
         return subscriptions;
+    }
+
+    private Manner manner(View view, ChannelRef channel) {
+        List<Node.Text> mentions = view.texts("mention").stream()
+                .filter(text -> Manner.Mention.FORM.matcher(text.value()).matches())
+                .toList();
+        Manner.Following following = Manner.Following.valueOf(view.text("follow")
+                .filter(Forms.FOLLOWING.words()::contains)
+                .orElse("reply")
+                .toUpperCase(Locale.ROOT));
+        if (channel.platform().equals("console")) {
+            if (following != Manner.Following.REPLY) {
+                problems.add(view.placeOf("follow"), "has no effect in the console; leave it out");
+            }
+            mentions.forEach(text -> problems.add(text.place(), "nobody can be called in the console; leave it out"));
+        }
+        return new Manner(
+                following,
+                mentions.stream()
+                        .map(text -> Manner.Mention.parse(text.value()))
+                        .toList());
     }
 
     private static Optional<Scope> scope(String text) {

@@ -2,20 +2,34 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
-import dev.tocsin.core.message.Message;
 import dev.tocsin.core.notice.ChannelRef;
-import java.util.Optional;
 
 /** A chat platform's way out. Implementations are safe for use by many threads; a call may block. */
 public interface Channel {
+    /** Whether what was sent can be changed. */
+    enum Editing {
+        POSSIBLE,
+        IMPOSSIBLE
+    }
+
     /** The platform's word in a {@link ChannelRef}. */
     String platform();
 
+    /** Sends one message. */
+    DeliveryResult send(ChannelRef to, Outgoing message);
+
+    default Editing editing() {
+        return Editing.IMPOSSIBLE;
+    }
+
     /**
-     * Sends one message.
+     * Puts this in the place of a message that was sent. Nobody is called by it. Call it only where {@link #editing} says
+     * that it is possible.
      *
-     * @param key the same for every attempt at this message, so that a platform can drop a double
-     * @param replyTo the message this one answers, where there is one and it was sent here
+     * @return {@link DeliveryResult.Delivered} with the same receipt; {@link DeliveryResult.Rejected} where the message is
+     *     no more
      */
-    DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo);
+    default DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
+        return new DeliveryResult.Rejected("messages cannot be changed there");
+    }
 }

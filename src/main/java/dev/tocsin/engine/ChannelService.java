@@ -6,13 +6,16 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Decision;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Notice;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -69,6 +72,8 @@ final class ChannelService {
                         new DeliveryState.Held(muted.get().reason(), muted.get().detail())));
             } else if (isUnheardOf(outbox, delivery, wanted)) {
                 settled.add(untold(delivery));
+            } else if (isShownInPlace(outbox, delivery)) {
+                settled.add(delivery.with(new DeliveryState.Held(Decision.HoldReason.SHOWN_IN_PLACE, "")));
             } else {
                 wanted.add(delivery);
             }
@@ -84,7 +89,7 @@ final class ChannelService {
     /** Where the platform refuses the one long message, a short one shows whether it refuses the channel. */
     private List<Delivery> together(Outbox outbox, List<Delivery> wanted) {
         spend(wanted);
-        List<Delivery> all = post.send(ref, wanted, Optional.empty());
+        List<Delivery> all = post.send(ref, wanted, common(outbox, wanted));
         if (!(all.getFirst().state() instanceof DeliveryState.Rejected)) {
             return all;
         }
@@ -128,18 +133,8 @@ final class ChannelService {
 
     /** The end of an outage, or a note about it, goes only where the outage was heard of or is told right before. */
     private boolean isUnheardOf(Outbox outbox, Delivery delivery, List<Delivery> before) {
-        return switch (delivery.notice()) {
-            case Notice.Restored over -> unheard(outbox, over.incident().id(), before);
-            case Notice.Withdrawn over -> unheard(outbox, over.incident().id(), before);
-            case Notice.Noted noted -> unheard(outbox, noted.incident().id(), before);
-            case Notice.Outage ignored -> false;
-            case Notice.StillDown ignored -> false;
-            case Notice.CertificateEnds ignored -> false;
-            case Notice.SightLost ignored -> false;
-            case Notice.SightRegained ignored -> false;
-            case Notice.Drill ignored -> false;
-            case Notice.Trouble ignored -> false;
-        };
+        return FollowUp.is(delivery.notice())
+                && unheard(outbox, delivery.notice().about().orElseThrow(), before);
     }
 
     private boolean unheard(Outbox outbox, IncidentId incident, List<Delivery> before) {
@@ -161,6 +156,23 @@ final class ChannelService {
             case Notice.Drill ignored -> false;
             case Notice.Trouble ignored -> false;
         };
+    }
+
+    /** What follows an outage that was told here, where the channel wants the outage's message edited. */
+    private boolean isShownInPlace(Outbox outbox, Delivery delivery) {
+        return FollowUp.is(delivery.notice())
+                && post.following(ref, delivery) == Manner.Following.EDIT
+                && delivery.notice().about().flatMap(id -> receipt(outbox, id)).isPresent();
+    }
+
+    /** The one message that told of all the outages that these follow; nothing where there are several, or none. */
+    private Optional<Receipt> common(Outbox outbox, List<Delivery> wanted) {
+        if (!wanted.stream().allMatch(one -> FollowUp.is(one.notice()))) {
+            return Optional.empty();
+        }
+        Set<Optional<Receipt>> told = new HashSet<>();
+        wanted.forEach(one -> told.add(one.notice().about().flatMap(id -> receipt(outbox, id))));
+        return told.size() == 1 ? told.iterator().next() : Optional.empty();
     }
 
     private Optional<Receipt> receipt(Outbox outbox, IncidentId incident) {

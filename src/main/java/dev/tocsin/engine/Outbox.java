@@ -45,6 +45,21 @@ public interface Outbox {
      */
     default void hasten(ChannelRef channel, Instant due) {}
 
+    /**
+     * Messages that told of outages which have changed since: at most so many, the oldest first. An outbox that keeps none
+     * is right too: what it sent stays as it was.
+     */
+    default List<Outdated> outdated(int most) {
+        return List.of();
+    }
+
+    /**
+     * The message tells what was so when it was found outdated; what has changed since makes it outdated again.
+     *
+     * @param now what the platform calls the message in its place; the same receipt where it was edited
+     */
+    default void refreshed(Outdated message, Receipt now) {}
+
     /** All deliveries that wait, in order. */
     List<Delivery> pending();
 

@@ -8,6 +8,7 @@ import dev.tocsin.core.delivery.RetryPlan;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Decision;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,16 +27,21 @@ final class Post {
     private final Timepiece time;
     private final Receipts receipts;
     private final Silences silences;
+    private final Manners manners;
     private final Consumer<Event> intake;
 
-    Post(Fittings fittings, Timepiece time, Receipts receipts, Silences silences, Consumer<Event> intake) {
+    Post(Fittings fittings, Timepiece time, Receipts receipts, Terms terms, Consumer<Event> intake) {
         this.platforms = fittings.channels();
         this.wording = fittings.wording();
         this.time = time;
         this.receipts = receipts;
-        this.silences = silences;
+        this.silences = terms.silences();
+        this.manners = terms.manners();
         this.intake = intake;
     }
+
+    /** What decides, when something is sent, whether and how. */
+    record Terms(Silences silences, Manners manners) {}
 
     Timepiece time() {
         return time;
@@ -64,8 +70,46 @@ final class Post {
         Message message = together.size() == 1
                 ? wording.one(together.getFirst().notice(), now)
                 : wording.many(together.stream().map(Delivery::notice).toList(), now);
-        DeliveryResult result = hand(to, message, together.getFirst().key(), replyTo);
+        Outgoing outgoing = new Outgoing(message, together.getFirst().key(), replyTo, manner(to, together));
+        DeliveryResult result = hand(to, outgoing);
         return settled(to, together, result, time.now());
+    }
+
+    /**
+     * Puts what is so now in the message's place. Where it is no more and nothing else would tell how things went on, a
+     * new one is sent.
+     */
+    DeliveryResult amend(Outdated outdated) {
+        Optional<Channel> platform =
+                platform(outdated.channel()).filter(one -> one.editing() == Channel.Editing.POSSIBLE);
+        if (platform.isEmpty()) {
+            return new DeliveryResult.Rejected("messages cannot be changed there");
+        }
+        Manner manner = manners.of(outdated.channel(), outdated.current()).quiet();
+        Outgoing now =
+                new Outgoing(wording.current(outdated.current(), time.now()), outdated.key(), Optional.empty(), manner);
+        DeliveryResult result = platform.get().amend(outdated.channel(), outdated.receipt(), now);
+        return result instanceof DeliveryResult.Rejected && manner.following() == Manner.Following.EDIT
+                ? platform.get().send(outdated.channel(), now)
+                : result;
+    }
+
+    /** Whether the channel has what follows an outage shown in the outage's own message. */
+    Manner.Following following(ChannelRef to, Delivery delivery) {
+        Manner.Following wanted = manners.of(to, List.of(delivery.notice())).following();
+        boolean possible = platform(to).map(Channel::editing).equals(Optional.of(Channel.Editing.POSSIBLE));
+        return wanted == Manner.Following.EDIT && !possible ? Manner.Following.REPLY : wanted;
+    }
+
+    private Manner manner(ChannelRef to, List<Delivery> together) {
+        Manner manner = manners.of(to, together.stream().map(Delivery::notice).toList());
+        return together.stream().anyMatch(Post::tellsOfOutage) ? manner : manner.quiet();
+    }
+
+    private Optional<Channel> platform(ChannelRef to) {
+        return platforms.stream()
+                .filter(one -> one.platform().equals(to.platform()))
+                .findFirst();
     }
 
     private List<Delivery> settled(ChannelRef to, List<Delivery> together, DeliveryResult result, Instant now) {
@@ -107,18 +151,16 @@ final class Post {
         };
     }
 
-    private DeliveryResult hand(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
-        Optional<Channel> platform = platforms.stream()
-                .filter(one -> one.platform().equals(to.platform()))
-                .findFirst();
+    private DeliveryResult hand(ChannelRef to, Outgoing outgoing) {
+        Optional<Channel> platform = platform(to);
         if (platform.isEmpty()) {
             return new DeliveryResult.Deferred(
                     Optional.empty(), "no chat platform called " + to.platform() + " is set up");
         }
         try {
-            return platform.get().send(to, message, key, replyTo);
+            return platform.get().send(to, outgoing);
         } catch (RuntimeException bug) {
-            LOG.error("sending {} to {} failed with a fault of ours", key, to, bug);
+            LOG.error("sending {} to {} failed with a fault of ours", outgoing.key(), to, bug);
             return new DeliveryResult.Uncertain("an internal error: " + bug);
         }
     }

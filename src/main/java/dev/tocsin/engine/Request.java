@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Severity;
@@ -34,7 +35,8 @@ public sealed interface Request {
     /** Ends a mute or a maintenance now. */
     record EndSilence(long mute, String by) implements Request {}
 
-    record Subscribe(ChannelRef channel, Scope scope, Severity atLeast, String by) implements Request {}
+    /** A wish for what is told already takes the place of the one before, where it asks for another manner. */
+    record Subscribe(ChannelRef channel, Scope scope, Severity atLeast, Manner manner, String by) implements Request {}
 
     /** Ends a subscription of chat. */
     record Unsubscribe(long subscription, String by) implements Request {}

@@ -1,6 +1,5 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.Decision;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Notice;
@@ -44,24 +43,9 @@ final class Silences {
 
     /** Why a notice is to be held back at this instant; nothing where it is not about an incident's subject. */
     Optional<Decision.Hold> over(Notice notice, Instant now) {
-        return subject(notice).flatMap(subject -> switch (NoticePolicy.decide(subject, mutes.values(), now)) {
+        return Subjects.of(notice).flatMap(subject -> switch (NoticePolicy.decide(subject, mutes.values(), now)) {
             case Decision.Send ignored -> Optional.<Decision.Hold>empty();
             case Decision.Hold hold -> Optional.of(hold);
         });
-    }
-
-    private static Optional<Subject> subject(Notice notice) {
-        return switch (notice) {
-            case Notice.Outage outage -> Optional.of(outage.incident().subject());
-            case Notice.StillDown still -> Optional.of(still.incident().subject());
-            case Notice.Restored restored -> Optional.of(restored.incident().subject());
-            case Notice.Withdrawn withdrawn -> Optional.of(withdrawn.incident().subject());
-            case Notice.Noted noted -> Optional.of(noted.incident().subject());
-            case Notice.CertificateEnds ends -> Optional.of(ends.subject());
-            case Notice.SightLost ignored -> Optional.empty();
-            case Notice.SightRegained ignored -> Optional.empty();
-            case Notice.Drill ignored -> Optional.empty();
-            case Notice.Trouble ignored -> Optional.empty();
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.engine;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.target.Origin;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Who wants to be told of what. Used by the intake alone. */
 final class SubscriptionRules {
@@ -13,22 +14,26 @@ final class SubscriptionRules {
     }
 
     Ruling subscribe(Request.Subscribe asked, Instant now) {
-        boolean known = books.subscriptions()
-                .anyMatch(one -> one.channel().equals(asked.channel())
+        Optional<Subscription> before = books.subscriptions()
+                .filter(one -> one.channel().equals(asked.channel())
                         && one.scope().equals(asked.scope())
-                        && one.atLeast() == asked.atLeast());
-        if (known) {
+                        && one.atLeast() == asked.atLeast())
+                .findFirst();
+        if (before.isEmpty()) {
+            return written(books.numbers().subscription(), asked, now);
+        }
+        if (before.get().manner().equals(asked.manner())) {
             return Ruling.refused(
                     "This channel is subscribed to " + asked.scope().spelled() + " already.");
         }
+        return before.get().origin() == Origin.FILE
+                ? Ruling.refused("That subscription belongs to the config file; change it there.")
+                : written(before.get().id(), asked, now);
+    }
+
+    private static Ruling written(long id, Request.Subscribe asked, Instant now) {
         return Ruling.done(new Change.SubscriptionWritten(new Subscription(
-                books.numbers().subscription(),
-                asked.channel(),
-                asked.scope(),
-                asked.atLeast(),
-                Origin.CHAT,
-                asked.by(),
-                now)));
+                id, asked.channel(), asked.scope(), asked.atLeast(), asked.manner(), Origin.CHAT, asked.by(), now)));
     }
 
     Ruling unsubscribe(Request.Unsubscribe asked) {

@@ -21,4 +21,11 @@ public interface Wording {
      * @param notices at least two, in the order in which they arose
      */
     Message many(List<Notice> notices, Instant now);
+
+    /**
+     * What takes the place of a message that was sent, because things have changed: true at {@code now}.
+     *
+     * @param notices everything the message tells, each incident as it is now
+     */
+    Message current(List<Notice> notices, Instant now);
 }

@@ -30,6 +30,7 @@ final class Works implements AutoCloseable {
     private final Intake intake;
     private final Journal journal;
     private final Dispatcher dispatcher;
+    private final Amender amender;
     private final Outbox outbox;
     private final StoreHealth storeHealth;
     private final Caretaker caretaker;
@@ -39,6 +40,7 @@ final class Works implements AutoCloseable {
     private final Loop lookLoop;
     private final Loop pulseLoop;
     private final Loop careLoop;
+    private final Loop amendLoop;
 
     /** How looks and sendings get a thread. */
     interface Threads {
@@ -74,8 +76,9 @@ final class Works implements AutoCloseable {
         Silences silences = new Silences(remembered.mutes());
         this.journal = new Journal(stores.ledger(), memory, silences, storeHealth);
         this.intake = new Intake(new Rules(books, plan, controls), books, journal, this::keep, time);
-        Post sending = new Post(fittings, time, receipts, silences, post);
+        Post sending = new Post(fittings, time, receipts, new Post.Terms(silences, new Manners(books)), post);
         this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);
+        this.amender = new Amender(stores.outbox(), sending, storeHealth, this.threads);
         this.caretaker = new Caretaker(stores.upkeep(), time, this::interval, storeHealth);
         this.intakeLoop = new Loop("intake", Duration.ofSeconds(1), this::takeIn);
         this.journalLoop = new Loop("journal", Duration.ofSeconds(1), this::writeDown);
@@ -83,6 +86,7 @@ final class Works implements AutoCloseable {
         this.lookLoop = new Loop("looks", Duration.ofMillis(500), looks::flush);
         this.pulseLoop = new Loop("pulse", Duration.ofMillis(250), this::beat);
         this.careLoop = new Loop("upkeep", Duration.ofSeconds(1), caretaker::round);
+        this.amendLoop = new Loop("amend", Duration.ofSeconds(1), amender::round);
     }
 
     /** Hands an event to the intake and returns at once. */
@@ -92,7 +96,7 @@ final class Works implements AutoCloseable {
     }
 
     void start() {
-        List.of(pulseLoop, journalLoop, lookLoop, dispatchLoop, intakeLoop, careLoop)
+        List.of(pulseLoop, journalLoop, lookLoop, dispatchLoop, intakeLoop, careLoop, amendLoop)
                 .forEach(Loop::start);
     }
 
@@ -156,6 +160,10 @@ final class Works implements AutoCloseable {
         return dispatcher;
     }
 
+    Amender amender() {
+        return amender;
+    }
+
     Caretaker caretaker() {
         return caretaker;
     }
@@ -173,6 +181,7 @@ final class Works implements AutoCloseable {
         intakeLoop.close();
         journalLoop.close();
         dispatchLoop.close();
+        amendLoop.close();
         awaitSendings();
         lookLoop.close();
     }

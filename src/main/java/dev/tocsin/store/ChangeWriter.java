@@ -30,7 +30,10 @@ final class ChangeWriter {
                         held.at().toEpochMilli(),
                         json.write(Stance.class, held.stance()));
             case Change.Forgotten forgotten -> forget(handle, forgotten);
-            case Change.IncidentWritten written -> incident(handle, written.incident());
+            case Change.IncidentWritten written -> {
+                incident(handle, written.incident());
+                OutdatedRows.count(handle, written.incident());
+            }
             case Change.DeliveryAdded added -> delivery(handle, added.delivery());
             case Change.MuteWritten written -> mute(handle, written.mute());
             case Change.SubscriptionWritten written -> subscription(handle, written.subscription());

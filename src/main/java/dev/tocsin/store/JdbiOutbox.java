@@ -6,6 +6,7 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.engine.Outbox;
+import dev.tocsin.engine.Outdated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,10 +21,12 @@ import org.jdbi.v3.core.Handle;
 final class JdbiOutbox implements Outbox {
     private final Database database;
     private final NoticeRow rows;
+    private final OutdatedRows outdated;
 
     JdbiOutbox(Database database, Json json) {
         this.database = database;
         this.rows = new NoticeRow(json);
+        this.outdated = new OutdatedRows(database, json);
     }
 
     @Override
@@ -86,6 +89,16 @@ final class JdbiOutbox implements Outbox {
                 .map((row, context) -> rows.read(row))
                 .list()
                 .forEach(late -> hasten(handle, late, due)));
+    }
+
+    @Override
+    public List<Outdated> outdated(int most) {
+        return outdated.find(most);
+    }
+
+    @Override
+    public void refreshed(Outdated message, Receipt now) {
+        outdated.refreshed(message, now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
@@ -22,6 +23,7 @@ import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.engine.Engine;
 import dev.tocsin.engine.Fittings;
+import dev.tocsin.engine.Outgoing;
 import dev.tocsin.engine.Timepiece;
 import dev.tocsin.engine.Wording;
 import dev.tocsin.probe.Probers;
@@ -146,7 +148,7 @@ final class ChaosBenchmark {
         List<Target> targets =
                 ports.stream().map(port -> target(Integer.parseInt(port))).toList();
         Subscription all = new Subscription(
-                -1, FILE, new Scope.Everything(), Severity.LOW, Origin.FILE, "benchmark", Instant.EPOCH);
+                -1, FILE, new Scope.Everything(), Severity.LOW, Manner.PLAIN, Origin.FILE, "benchmark", Instant.EPOCH);
         Engine engine = new Engine(
                 new Fittings(Probers.open(), List.of(new FileChat(file)), new Keys(), new Capacity(500, 8)),
                 store.stores(),
@@ -216,6 +218,11 @@ final class ChaosBenchmark {
         }
 
         @Override
+        public Message current(List<Notice> notices, Instant now) {
+            return many(notices, now);
+        }
+
+        @Override
         public Message many(List<Notice> notices, Instant now) {
             return Message.of(Tone.INFO, notices.stream().map(Notice::key).collect(Collectors.joining("\n")));
         }
@@ -228,15 +235,15 @@ final class ChaosBenchmark {
         }
 
         @Override
-        public DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
-            String text =
-                    message.headline().spans().getFirst() instanceof dev.tocsin.core.message.Span.Plain(String keys)
-                            ? keys
-                            : "";
+        public DeliveryResult send(ChannelRef to, Outgoing outgoing) {
+            String text = outgoing.message().headline().spans().getFirst()
+                            instanceof dev.tocsin.core.message.Span.Plain(String keys)
+                    ? keys
+                    : "";
             try {
                 file.write(java.nio.ByteBuffer.wrap((text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                 file.force(false);
-                return new DeliveryResult.Delivered(new Receipt(key));
+                return new DeliveryResult.Delivered(new Receipt(outgoing.key()));
             } catch (IOException failed) {
                 return new DeliveryResult.Deferred(Optional.empty(), failed.toString());
             }

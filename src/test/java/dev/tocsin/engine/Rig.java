@@ -6,6 +6,7 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Span;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Attempt;
@@ -53,6 +54,15 @@ public final class Rig implements AutoCloseable {
 
     public final List<String> said = new ArrayList<>();
     final Map<ChannelRef, Supplier<DeliveryResult>> answers = new HashMap<>();
+    /** What comes of edits; each succeeds where nothing else is said. */
+    final Map<ChannelRef, Supplier<DeliveryResult>> amendments = new HashMap<>();
+
+    /** How the console is told from the next {@link #declared} on. */
+    Manner manner = Manner.PLAIN;
+
+    /** Whether the platforms can edit. */
+    Channel.Editing editing = Channel.Editing.IMPOSSIBLE;
+
     private final Path file;
     final FailingStores faults = new FailingStores();
     private final FailingStores lookFaults = new FailingStores();
@@ -161,6 +171,7 @@ public final class Rig implements AutoCloseable {
         works.dispatcher().round();
         works.takeIn();
         works.writeDown();
+        works.amender().round();
         works.looks().flush();
     }
 
@@ -182,8 +193,8 @@ public final class Rig implements AutoCloseable {
     }
 
     private Declared declared() {
-        Subscription all =
-                new Subscription(-1, MAIN, new Scope.Everything(), Severity.LOW, Origin.FILE, "file", Instant.EPOCH);
+        Subscription all = new Subscription(
+                -1, MAIN, new Scope.Everything(), Severity.LOW, manner, Origin.FILE, "file", Instant.EPOCH);
         return new Declared(vantage, targets, List.of(Samples.GOV), controls, List.of(all), List.of(MAIN));
     }
 
@@ -223,19 +234,46 @@ public final class Rig implements AutoCloseable {
         }
 
         @Override
-        public DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
+        public Editing editing() {
+            return editing;
+        }
+
+        @Override
+        public DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
+            DeliveryResult result = amendments
+                    .getOrDefault(in, () -> new DeliveryResult.Delivered(sent))
+                    .get();
+            if (result instanceof DeliveryResult.Delivered) {
+                said.add(sent.message() + " is " + text(now));
+            }
+            return result;
+        }
+
+        @Override
+        public DeliveryResult send(ChannelRef to, Outgoing outgoing) {
             DeliveryResult result = answers.getOrDefault(
                             to, () -> new DeliveryResult.Delivered(new Receipt("m" + ++messages)))
                     .get();
             if (result instanceof DeliveryResult.Delivered) {
-                String text = message.headline().spans().stream()
-                        .map(span -> ((Span.Plain) span).text())
-                        .collect(Collectors.joining());
-                said.add(text
-                        + replyTo.map(receipt -> " re " + receipt.message()).orElse(""));
+                said.add(text(outgoing)
+                        + outgoing.replyTo()
+                                .map(receipt -> " re " + receipt.message())
+                                .orElse(""));
             }
             return result;
         }
+    }
+
+    private static String text(Outgoing outgoing) {
+        return outgoing.message().headline().spans().stream()
+                .map(span -> ((Span.Plain) span).text())
+                .collect(Collectors.joining());
+    }
+
+    private static String standing(Notice notice) {
+        return notice instanceof Notice.Outage(var incident)
+                ? incident.id() + " " + incident.state().getClass().getSimpleName()
+                : notice.key();
     }
 
     /** Says the keys of notices, so that stories speak of events and not of words. */
@@ -243,6 +281,13 @@ public final class Rig implements AutoCloseable {
         @Override
         public Message one(Notice notice, Instant now) {
             return Message.of(Tone.INFO, notice.key());
+        }
+
+        @Override
+        public Message current(List<Notice> notices, Instant now) {
+            return Message.of(
+                    Tone.INFO,
+                    "now " + notices.stream().map(Rig::standing).sorted().collect(Collectors.joining(" + ")));
         }
 
         @Override

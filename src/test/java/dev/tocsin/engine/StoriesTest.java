@@ -8,6 +8,7 @@ import dev.tocsin.core.detect.Health;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.target.Scope;
@@ -240,7 +241,7 @@ class StoriesTest {
     @Test
     void aChannelThatFailsDoesNotHoldUpAnother() {
         ChannelRef other = ChannelRef.parse("telegram:-5");
-        rig.ask(new Request.Subscribe(other, new Scope.Everything(), Severity.LOW, "ana"));
+        rig.ask(new Request.Subscribe(other, new Scope.Everything(), Severity.LOW, Manner.PLAIN, "ana"));
         rig.answers.put(other, () -> new DeliveryResult.Deferred(Optional.empty(), "down"));
         rig.run(MINUTE);
         rig.dead.add("api");
@@ -266,7 +267,7 @@ class StoriesTest {
     void aMovedChannelIsFollowed() {
         ChannelRef old = ChannelRef.parse("telegram:-5");
         ChannelRef now = ChannelRef.parse("telegram:-1005");
-        rig.ask(new Request.Subscribe(old, new Scope.OfTarget(API), Severity.LOW, "ana"));
+        rig.ask(new Request.Subscribe(old, new Scope.OfTarget(API), Severity.LOW, Manner.PLAIN, "ana"));
         rig.answers.put(Rig.MAIN, () -> new DeliveryResult.Rejected("not under test"));
         rig.answers.put(old, () -> new DeliveryResult.Moved(now));
         rig.run(MINUTE);

@@ -8,6 +8,7 @@ import dev.tocsin.core.detect.Onset;
 import dev.tocsin.core.detect.Restoration;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.Subject;
+import dev.tocsin.core.message.Amendment;
 import dev.tocsin.core.message.CatchUp;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.NoticeWriter;
@@ -54,6 +55,7 @@ public final class NoticeBook {
                 "withdrawn",
                 NoticeWriter.write(
                         new Notice.Withdrawn(open.with(new Incident.State.Withdrawn(LATER, "ana")), LATER), LATER));
+        amended(all, open, noted);
         all.put("noted", NoticeWriter.write(new Notice.Noted(noted, 1, SOON), SOON));
         all.put(
                 "sight lost",
@@ -112,5 +114,16 @@ public final class NoticeBook {
         Instant back = NOON.plusSeconds(seconds);
         return open.with(new Incident.State.Restored(
                 new Restoration(Optional.of(back.minusSeconds(30)), back, Cover.WATCHED), back.plusSeconds(5)));
+    }
+
+    /** What stands in the place of the outage's message later. */
+    private static void amended(Map<String, Message> all, Incident open, Incident noted) {
+        Incident acknowledged = open.with(Optional.of(new Incident.Acknowledgement("ben", SOON)));
+        all.put("outage, acknowledged since", Amendment.write(List.of(new Notice.Outage(acknowledged)), LATER));
+        all.put("outage, over since", Amendment.write(List.of(new Notice.Outage(over(noted, 156_000))), LATER));
+        all.put(
+                "outage, withdrawn since",
+                Amendment.write(
+                        List.of(new Notice.Outage(open.with(new Incident.State.Withdrawn(LATER, "ana")))), LATER));
     }
 }

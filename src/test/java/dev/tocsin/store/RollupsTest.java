@@ -287,7 +287,10 @@ class RollupsTest {
             for (String table : List.of("rolled", "rollup_minutes", "rollup_hour", "rollup_day", "memo")) {
                 statement.execute("drop table " + table);
             }
-            statement.execute("delete from flyway_schema_history where version in ('3', '4')");
+            statement.execute("drop index delivery_outdated");
+            statement.execute("drop index delivery_receipt");
+            statement.execute("alter table delivery drop column changes");
+            statement.execute("delete from flyway_schema_history where version in ('3', '4', '5')");
         }
     }
 

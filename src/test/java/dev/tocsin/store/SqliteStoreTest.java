@@ -16,6 +16,7 @@ import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Decision;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.Subscription;
@@ -88,7 +89,14 @@ class SqliteStoreTest {
                 "ana",
                 Mute.Ended.NOT_YET);
         Subscription subscription = new Subscription(
-                9, OTHER, new Scope.OfNetwork(Samples.GOV.id()), Severity.HIGH, Origin.CHAT, "ben", NOON);
+                9,
+                OTHER,
+                new Scope.OfNetwork(Samples.GOV.id()),
+                Severity.HIGH,
+                new Manner(Manner.Following.THREAD, List.of(Manner.Mention.parse("role:5"))),
+                Origin.CHAT,
+                "ben",
+                NOON);
         Incident incident = Samples.incident(7, "portal", NOON)
                 .with(Optional.of(new Incident.Acknowledgement("ana", NOON)))
                 .with(new Incident.SourcedNote("the ministry", "we know", "ana", NOON));
@@ -229,7 +237,8 @@ class SqliteStoreTest {
         add(Samples.pending(1, new Notice.Outage(incident), CONSOLE, NOON));
         settleFirst(new DeliveryState.Delivered(new Receipt("m1"), NOON, 1));
         add(drill(2, 20));
-        Subscription wish = new Subscription(1, CONSOLE, new Scope.Everything(), Severity.LOW, Origin.CHAT, "x", NOON);
+        Subscription wish = new Subscription(
+                1, CONSOLE, new Scope.Everything(), Severity.LOW, Manner.PLAIN, Origin.CHAT, "x", NOON);
         store.ledger().commit(List.of(new Change.SubscriptionWritten(wish), new Change.ChannelMoved(CONSOLE, OTHER)));
         store.ledger().commit(List.of(new Change.ChannelMoved(CONSOLE, OTHER)));
 

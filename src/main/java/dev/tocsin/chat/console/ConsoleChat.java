@@ -8,6 +8,7 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.engine.Channel;
+import dev.tocsin.engine.Outgoing;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,12 +112,12 @@ public final class ConsoleChat implements Channel, AutoCloseable {
     }
 
     @Override
-    public DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
+    public DeliveryResult send(ChannelRef to, Outgoing outgoing) {
         if (!to.equals(MAIN)) {
             return new DeliveryResult.Rejected("the console has one channel, " + MAIN);
         }
         try {
-            shown(message);
+            shown(outgoing.message());
             return new DeliveryResult.Delivered(new Receipt("line-" + numbers.incrementAndGet()));
         } catch (IOException gone) {
             return new DeliveryResult.Deferred(Optional.empty(), String.valueOf(gone.getMessage()));

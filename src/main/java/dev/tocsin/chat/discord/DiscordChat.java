@@ -2,12 +2,11 @@ package dev.tocsin.chat.discord;
 
 import dev.tocsin.command.Desk;
 import dev.tocsin.core.delivery.DeliveryResult;
-import dev.tocsin.core.delivery.Receipt;
-import dev.tocsin.core.message.Message;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.target.Secret;
 import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Memo;
+import dev.tocsin.engine.Outgoing;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +88,8 @@ public final class DiscordChat implements Channel, AutoCloseable {
     }
 
     @Override
-    public DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
-        return sender.send(to, message, key, replyTo);
+    public DeliveryResult send(ChannelRef to, Outgoing message) {
+        return sender.send(to, message.message(), message.key(), message.replyTo());
     }
 
     @Override

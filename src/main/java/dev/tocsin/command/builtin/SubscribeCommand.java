@@ -8,12 +8,16 @@ import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Severity;
 import dev.tocsin.engine.Change;
 import dev.tocsin.engine.Request;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells this channel of outages from now on. */
 final class SubscribeCommand implements Command {
@@ -35,8 +39,14 @@ final class SubscribeCommand implements Command {
                                 "atleast",
                                 Param.Need.OPTIONAL,
                                 "lowest severity that is told",
-                                List.of("low", "normal", "high"))),
-                List.of("/subscribe", "/subscribe all high"));
+                                List.of("low", "normal", "high")),
+                        Param.choice(
+                                "follow",
+                                Param.Need.OPTIONAL,
+                                "what follows an outage: replies, a thread, or edits of its message alone",
+                                List.of("reply", "thread", "edit")),
+                        Param.optional("mention", Param.Kind.TEXT, "roles and people to call to outages, in Discord")),
+                List.of("/subscribe", "/subscribe all high", "/subscribe network:gov low thread"));
     }
 
     @Override
@@ -45,8 +55,24 @@ final class SubscribeCommand implements Command {
         Severity atLeast = typed.text("atleast")
                 .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)))
                 .orElse(Severity.LOW);
+        ChannelRef channel = typed.caller().channel();
+        Manner.Following following = typed.text("follow")
+                .map(text -> Manner.Following.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(Manner.Following.REPLY);
+        Optional<List<Manner.Mention>> mentions =
+                Mentions.read(typed.text("mention").orElse(""));
+        if (mentions.isEmpty()) {
+            return Message.of(
+                    Tone.ERROR, "<mention> is none; mention roles or people with @, or give role: or user: and an id.");
+        }
+        Manner manner = new Manner(following, mentions.get());
+        if (channel.platform().equals("console") && !manner.equals(Manner.PLAIN)) {
+            return Message.of(
+                    Tone.ERROR,
+                    "The console can neither thread, edit nor call anybody; leave <follow> and <mention> out.");
+        }
         Request request = new Request.Subscribe(
-                typed.caller().channel(), scope, atLeast, typed.caller().name());
+                channel, scope, atLeast, manner, typed.caller().name());
         return Answers.to(here.requests().submit(request), changes -> done(scope, changes));
     }
 

@@ -9,11 +9,13 @@ import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.target.Origin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Who is told of what. */
 final class SubscriptionsCommand implements Command {
@@ -46,7 +48,7 @@ final class SubscriptionsCommand implements Command {
                     .suggest("Tell it of everything", "/subscribe");
         }
         return Message.of(Tone.INFO, rows.size() + (rows.size() == 1 ? " subscription" : " subscriptions"))
-                .and(new Block.Table(List.of("number", "channel", "told of", "at least", "by"), rows));
+                .and(new Block.Table(List.of("number", "channel", "told of", "at least", "manner", "by"), rows));
     }
 
     private static List<String> row(Subscription one) {
@@ -55,6 +57,17 @@ final class SubscriptionsCommand implements Command {
                 one.channel().toString(),
                 one.scope().spelled(),
                 one.atLeast().name().toLowerCase(Locale.ROOT),
+                manner(one.manner()),
                 OutsideText.cut(one.by(), 40));
+    }
+
+    private static String manner(Manner manner) {
+        String following = manner.following().name().toLowerCase(Locale.ROOT);
+        return manner.mentions().isEmpty()
+                ? following
+                : following + ", calls "
+                        + manner.mentions().stream()
+                                .map(Manner.Mention::toString)
+                                .collect(Collectors.joining(" "));
     }
 }

@@ -23,6 +23,11 @@ public final class CatchUp {
      * @param now when it is sent
      */
     public static Message write(List<Notice> notices, Instant now) {
+        return late(standing(notices, now), notices, now);
+    }
+
+    /** The same, without a word on when it is sent. */
+    static Message standing(List<Notice> notices, Instant now) {
         Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
         List<Notice> others = new ArrayList<>();
         for (Notice notice : notices) {
@@ -40,7 +45,9 @@ public final class CatchUp {
             }
         }
         Groups groups = Groups.of(List.copyOf(incidents.values()));
-        return written(groups, others, notices, now);
+        return written(groups, others, now)
+                .suggest("What is down now", "/status")
+                .suggest("Incidents", "/incidents");
     }
 
     /** An end that was noted stays the last word. */
@@ -48,7 +55,7 @@ public final class CatchUp {
         incidents.merge(incident.id(), incident, (before, now) -> before.isOpen() ? now : before);
     }
 
-    private static Message written(Groups groups, List<Notice> others, List<Notice> notices, Instant now) {
+    private static Message written(Groups groups, List<Notice> others, Instant now) {
         List<Line> headlines = new ArrayList<>();
         groups.down().forEach(group -> headlines.add(GroupLines.down(group, now)));
         groups.over().forEach(group -> headlines.add(GroupLines.over(group)));
@@ -62,13 +69,15 @@ public final class CatchUp {
             shown.add(Line.of("+" + (rest.size() - MOST_LINES) + " more"));
         }
         message = shown.isEmpty() ? message : message.and(new Block.Bullets(shown));
-        message = GroupLines.evidence(message, groups);
+        return GroupLines.evidence(message, groups);
+    }
+
+    private static Message late(Message message, List<Notice> notices, Instant now) {
         Duration waited = Duration.between(notices.getFirst().at(), now);
-        if (waited.compareTo(NoticeWriter.LATE) > 0) {
-            message = message.and(new Block.Paragraph(Line.of("Sent late: this catches up on " + notices.size()
-                    + " notices of the last " + DurationText.of(waited) + ".")));
-        }
-        return message.suggest("What is down now", "/status").suggest("Incidents", "/incidents");
+        return waited.compareTo(NoticeWriter.LATE) <= 0
+                ? message
+                : message.and(new Block.Paragraph(Line.of("Sent late: this catches up on " + notices.size()
+                        + " notices of the last " + DurationText.of(waited) + ".")));
     }
 
     /** A loss of sight that is over is told by its end alone. */

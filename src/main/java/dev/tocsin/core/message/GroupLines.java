@@ -23,16 +23,14 @@ final class GroupLines {
     static Line down(Groups.Group group, Instant now) {
         Incident first = earliest(group.incidents());
         if (group.isSingle()) {
-            return Line.empty()
-                    .strong("Confirmed: ")
-                    .text(name(first) + " does not answer. " + NoticeTimes.onset(first, now) + " Incident "
-                            + first.id());
+            Line line = Line.empty().strong("Confirmed: ").text(name(first) + " does not answer. ");
+            return NoticeTimes.onset(line, first, now).text(" Incident " + first.id());
         }
         return Line.empty()
                 .strong("Confirmed: ")
-                .text(group.incidents().size() + " services on " + network(group) + " do not answer since around "
-                        + Clockface.full(first.onset().firstFailure(), zone(group)) + ", including " + names(group)
-                        + ". " + incidents(group));
+                .text(group.incidents().size() + " services on " + network(group) + " do not answer since around ")
+                .time(first.onset().firstFailure(), zone(group))
+                .text(", including " + names(group) + ". " + incidents(group));
     }
 
     static Line over(Groups.Group group) {
@@ -98,7 +96,7 @@ final class GroupLines {
         return reachable;
     }
 
-    private static String ended(Incident incident) {
+    static String ended(Incident incident) {
         return switch (incident.state()) {
             case Incident.State.Restored over ->
                 "answers again as of "

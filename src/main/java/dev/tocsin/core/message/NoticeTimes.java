@@ -12,20 +12,23 @@ import java.time.ZoneId;
 final class NoticeTimes {
     private NoticeTimes() {}
 
-    /** Since when, and how long ago. */
-    static String onset(Incident incident, Instant now) {
+    /** The line, and since when, and how long ago. */
+    static Line onset(Line line, Incident incident, Instant now) {
         Onset onset = incident.onset();
         ZoneId zone = incident.subject().zone();
-        String first = Clockface.full(onset.firstFailure(), zone);
-        String age = DurationText.of(Duration.between(onset.firstFailure(), now));
         if (onset.lastSuccess().isEmpty()) {
-            return "It never answered since it is watched; first looked at " + first + ".";
+            return line.text("It never answered since it is watched; first looked at ")
+                    .time(onset.firstFailure(), zone)
+                    .text(".");
         }
         if (onset.cover() == Cover.UNWATCHED) {
-            return "It failed the look at " + first + " and last answered "
-                    + Clockface.full(onset.lastSuccess().get(), zone) + "; nobody looked in between.";
+            return line.text("It failed the look at ")
+                    .time(onset.firstFailure(), zone)
+                    .text(" and last answered "
+                            + Clockface.full(onset.lastSuccess().get(), zone) + "; nobody looked in between.");
         }
-        return "Since around " + first + ", for " + age + ".";
+        String age = DurationText.of(Duration.between(onset.firstFailure(), now));
+        return line.text("Since around ").time(onset.firstFailure(), zone).text(", for " + age + ".");
     }
 
     /** How long it lasted; a span where its edges are not known to the interval. */

@@ -2,14 +2,12 @@ package dev.tocsin.core.message;
 
 import dev.tocsin.core.detect.Cover;
 import dev.tocsin.core.detect.Restoration;
-import dev.tocsin.core.incident.Evidence;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.notice.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** The words of single notices. They say what was measured and when, and never a cause. Pure. */
 public final class NoticeWriter {
@@ -40,31 +38,33 @@ public final class NoticeWriter {
         return late(message, notice, now);
     }
 
-    private static Message outage(Incident incident, Instant now) {
-        return notes(
-                        evidence(
-                                Message.of(
-                                        Tone.ALERT,
-                                        Line.empty()
-                                                .strong("Confirmed: ")
-                                                .text(name(incident) + " does not answer. "
-                                                        + NoticeTimes.onset(incident, now))),
-                                incident),
-                        incident)
-                .suggest("Acknowledge", "/ack " + incident.id())
+    static Message outage(Incident incident, Instant now) {
+        Message message = notes(
+                evidence(
+                        Message.of(
+                                Tone.ALERT,
+                                NoticeTimes.onset(
+                                        Line.empty().strong("Confirmed: ").text(name(incident) + " does not answer. "),
+                                        incident,
+                                        now)),
+                        incident),
+                incident);
+        return (incident.acknowledged().isPresent() ? message : message.suggest("Acknowledge", "/ack " + incident.id()))
                 .suggest("Details", "/incident " + incident.id());
     }
 
-    private static Message stillDown(Notice.StillDown still, Instant now) {
+    static Message stillDown(Notice.StillDown still, Instant now) {
         Incident incident = still.incident();
         return notes(
                         evidence(
                                 Message.of(
                                         Tone.ALERT,
-                                        Line.empty()
-                                                .strong("Still down ")
-                                                .text("at the end of a mute: " + name(incident) + ". "
-                                                        + NoticeTimes.onset(incident, now))),
+                                        NoticeTimes.onset(
+                                                Line.empty()
+                                                        .strong("Still down ")
+                                                        .text("at the end of a mute: " + name(incident) + ". "),
+                                                incident,
+                                                now)),
                                 incident),
                         incident)
                 .suggest("Details", "/incident " + incident.id());
@@ -89,7 +89,7 @@ public final class NoticeWriter {
         return message.and(new Block.Paragraph(Line.of("Incident " + incident.id())));
     }
 
-    private static Message withdrawn(Incident incident) {
+    static Message withdrawn(Incident incident) {
         Incident.State.Withdrawn state = (Incident.State.Withdrawn) incident.state();
         return Message.of(
                         Tone.INFO,
@@ -144,29 +144,14 @@ public final class NoticeWriter {
     }
 
     private static Message evidence(Message message, Incident incident) {
-        Evidence evidence = incident.evidence();
-        String vantages = evidence.vantages().size() == 1
-                ? "one vantage"
-                : evidence.vantages().size() + " vantages";
-        Message more = message.fact(
-                "Evidence",
-                Line.of(evidence.failed() + " of " + evidence.looks()
-                        + " looks failed since then, from " + vantages + " ("
-                        + OutsideText.cut(evidence.failure().phrase(), 120) + ")"
-                        + evidence.controls()
-                                .map(count -> " · " + count + " control sites answered")
-                                .orElse("")));
-        if (!evidence.stillReachable().isEmpty()) {
-            List<String> names = evidence.stillReachable().stream()
-                    .map(one -> OutsideText.cut(one, 60))
-                    .toList();
-            more = more.fact("Still reachable", Line.of(String.join(", ", names)));
-        }
+        Message more = message.fact("Evidence", EvidenceLines.looks(incident.evidence(), " since then"));
+        Line reachable = EvidenceLines.stillReachable(incident.evidence());
+        more = reachable.spans().isEmpty() ? more : more.fact("Still reachable", reachable);
         return more.and(new Block.Paragraph(
                 Line.of("The cause is not known from these measurements. Incident " + incident.id())));
     }
 
-    private static Message notes(Message message, Incident incident) {
+    static Message notes(Message message, Incident incident) {
         Message more = message;
         for (Incident.SourcedNote note : incident.notes()) {
             more = more.fact(
@@ -183,7 +168,7 @@ public final class NoticeWriter {
                 : message.and(new Block.Paragraph(Line.of("Sent " + DurationText.of(late) + " late.")));
     }
 
-    private static String name(Incident incident) {
+    static String name(Incident incident) {
         return OutsideText.cut(incident.subject().name(), 80);
     }
 }

@@ -12,6 +12,8 @@ public sealed interface Decision {
         MUTED,
         MAINTENANCE,
         /** The channel never heard of the outage, so it does not hear of its end. */
-        OUTAGE_NOT_TOLD
+        OUTAGE_NOT_TOLD,
+        /** The outage's message is edited to say it instead. */
+        SHOWN_IN_PLACE
     }
 }

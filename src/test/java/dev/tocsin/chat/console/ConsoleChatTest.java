@@ -9,6 +9,8 @@ import dev.tocsin.command.Form;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Manner;
+import dev.tocsin.engine.Outgoing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -100,7 +102,8 @@ class ConsoleChatTest {
     }
 
     private static DeliveryResult sent(ConsoleChat chat) {
-        return chat.send(ConsoleChat.MAIN, Message.of(Tone.INFO, "x"), "key", Optional.empty());
+        return chat.send(
+                ConsoleChat.MAIN, new Outgoing(Message.of(Tone.INFO, "x"), "key", Optional.empty(), Manner.PLAIN));
     }
 
     private static Terminal terminal(List<PipedOutputStream> keyboards) {

@@ -1,0 +1,54 @@
+package dev.tocsin.core.message;
+
+import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.notice.Notice;
+import java.time.Instant;
+import java.util.List;
+
+/** What takes the place of a message that told of outages, once they have changed. Pure. */
+public final class Amendment {
+    private Amendment() {}
+
+    /**
+     * The message.
+     *
+     * @param notices everything it tells, each incident as it is now; at least one
+     * @param now when it is put there
+     */
+    public static Message write(List<Notice> notices, Instant now) {
+        if (notices.size() > 1) {
+            return CatchUp.standing(notices, now);
+        }
+        return switch (notices.getFirst()) {
+            case Notice.Outage(Incident incident) -> single(incident, NoticeWriter.outage(incident, now));
+            case Notice.StillDown still -> single(still.incident(), NoticeWriter.stillDown(still, now));
+            default -> NoticeWriter.write(notices.getFirst(), notices.getFirst().at());
+        };
+    }
+
+    private static Message single(Incident incident, Message lasting) {
+        return switch (incident.state()) {
+            case Incident.State.Open ignored ->
+                incident.acknowledged()
+                        .map(by -> lasting.fact(
+                                "Acknowledged",
+                                Line.of("by " + OutsideText.cut(by.by(), 60) + " at ")
+                                        .time(by.at(), incident.subject().zone())))
+                        .orElse(lasting);
+            case Incident.State.Restored ignored -> over(incident);
+            case Incident.State.Withdrawn ignored -> NoticeWriter.withdrawn(incident);
+        };
+    }
+
+    /** The outage's own message says that it is over, and what was measured while it was not. */
+    private static Message over(Incident incident) {
+        Message message = Message.of(
+                        Tone.GOOD,
+                        Line.empty()
+                                .strong("Over: ")
+                                .text(NoticeWriter.name(incident) + " " + GroupLines.ended(incident)))
+                .fact("Evidence", EvidenceLines.looks(incident.evidence(), " when it was confirmed"))
+                .and(new Block.Paragraph(Line.of("Incident " + incident.id())));
+        return NoticeWriter.notes(message, incident).suggest("Details", "/incident " + incident.id());
+    }
+}
