@@ -22,7 +22,7 @@ final class Words implements Wording {
     }
 
     @Override
-    public Message current(List<Notice> notices, Instant now) {
-        return Amendment.write(notices, now);
+    public Message current(List<Notice> notices) {
+        return Amendment.write(notices);
     }
 }

@@ -87,7 +87,7 @@ final class Post {
         }
         Manner manner = manners.of(outdated.channel(), outdated.current()).quiet();
         Outgoing now =
-                new Outgoing(wording.current(outdated.current(), time.now()), outdated.key(), Optional.empty(), manner);
+                new Outgoing(wording.current(outdated.current()), outdated.key(), Optional.empty(), manner);
         DeliveryResult result = platform.get().amend(outdated.channel(), outdated.receipt(), now);
         return result instanceof DeliveryResult.Rejected && manner.following() == Manner.Following.EDIT
                 ? platform.get().send(outdated.channel(), now)

@@ -23,9 +23,9 @@ public interface Wording {
     Message many(List<Notice> notices, Instant now);
 
     /**
-     * What takes the place of a message that was sent, because things have changed: true at {@code now}.
+     * What takes the place of a message that was sent, because things have changed.
      *
      * @param notices everything the message tells, each incident as it is now
      */
-    Message current(List<Notice> notices, Instant now);
+    Message current(List<Notice> notices);
 }

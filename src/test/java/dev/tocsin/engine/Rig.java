@@ -284,7 +284,7 @@ public final class Rig implements AutoCloseable {
         }
 
         @Override
-        public Message current(List<Notice> notices, Instant now) {
+        public Message current(List<Notice> notices) {
             return Message.of(
                     Tone.INFO,
                     "now " + notices.stream().map(Rig::standing).sorted().collect(Collectors.joining(" + ")));

@@ -119,11 +119,11 @@ public final class NoticeBook {
     /** What stands in the place of the outage's message later. */
     private static void amended(Map<String, Message> all, Incident open, Incident noted) {
         Incident acknowledged = open.with(Optional.of(new Incident.Acknowledgement("ben", SOON)));
-        all.put("outage, acknowledged since", Amendment.write(List.of(new Notice.Outage(acknowledged)), LATER));
-        all.put("outage, over since", Amendment.write(List.of(new Notice.Outage(over(noted, 156_000))), LATER));
+        all.put("outage, acknowledged since", Amendment.write(List.of(new Notice.Outage(acknowledged))));
+        all.put("outage, over since", Amendment.write(List.of(new Notice.Outage(over(noted, 156_000)))));
         all.put(
                 "outage, withdrawn since",
                 Amendment.write(
-                        List.of(new Notice.Outage(open.with(new Incident.State.Withdrawn(LATER, "ana")))), LATER));
+                        List.of(new Notice.Outage(open.with(new Incident.State.Withdrawn(LATER, "ana"))))));
     }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.core.message;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.notice.Notice;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** What takes the place of a message that told of outages, once they have changed. Pure. */
@@ -10,18 +11,19 @@ public final class Amendment {
     private Amendment() {}
 
     /**
-     * The message.
+     * The message: what was measured stays as it was told, and what has changed since is added.
      *
      * @param notices everything it tells, each incident as it is now; at least one
-     * @param now when it is put there
      */
-    public static Message write(List<Notice> notices, Instant now) {
+    public static Message write(List<Notice> notices) {
         if (notices.size() > 1) {
-            return CatchUp.standing(notices, now);
+            Instant told = notices.stream().map(Notice::at).max(Comparator.naturalOrder()).orElseThrow();
+            return CatchUp.standing(notices, told);
         }
         return switch (notices.getFirst()) {
-            case Notice.Outage(Incident incident) -> single(incident, NoticeWriter.outage(incident, now));
-            case Notice.StillDown still -> single(still.incident(), NoticeWriter.stillDown(still, now));
+            case Notice.Outage(Incident incident) ->
+                single(incident, NoticeWriter.outage(incident, incident.confirmedAt()));
+            case Notice.StillDown still -> single(still.incident(), NoticeWriter.stillDown(still, still.at()));
             default -> NoticeWriter.write(notices.getFirst(), notices.getFirst().at());
         };
     }

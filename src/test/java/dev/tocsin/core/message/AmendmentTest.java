@@ -24,7 +24,7 @@ class AmendmentTest {
 
     @Test
     void whatIsOverIsToldAsOverWithWhatWasMeasured() {
-        Message message = Amendment.write(List.of(new Notice.Outage(restored)), NOW);
+        Message message = Amendment.write(List.of(new Notice.Outage(restored)));
 
         assertThat(message.tone()).isEqualTo(Tone.GOOD);
         assertThat(text(message.headline()))
@@ -38,7 +38,7 @@ class AmendmentTest {
     void whatLastsSaysWhoAcknowledgedItAndAsksNobodyElseTo() {
         Incident open = Samples.incident(7, "portal", Samples.NOON)
                 .with(Optional.of(new Incident.Acknowledgement("ana", Samples.NOON)));
-        Message message = Amendment.write(List.of(new Notice.Outage(open)), NOW);
+        Message message = Amendment.write(List.of(new Notice.Outage(open)));
 
         assertThat(message.tone()).isEqualTo(Tone.ALERT);
         assertThat(message.blocks().toString())
@@ -51,7 +51,7 @@ class AmendmentTest {
     @Test
     void oneThatToldOfSeveralSaysOfEachHowItIs() {
         Incident open = Samples.incident(8, "mail", Samples.NOON);
-        Message message = Amendment.write(List.of(new Notice.Outage(restored), new Notice.Outage(open)), NOW);
+        Message message = Amendment.write(List.of(new Notice.Outage(restored), new Notice.Outage(open)));
 
         assertThat(message.tone()).isEqualTo(Tone.ALERT);
         assertThat(text(message.headline())).contains("mail").contains("does not answer");
