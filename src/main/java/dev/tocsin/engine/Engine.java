@@ -172,6 +172,11 @@ public final class Engine implements Situation, Requests, AutoCloseable {
     }
 
     @Override
+    public Optional<String> storeTrouble() {
+        return works.storeHealth().trouble();
+    }
+
+    @Override
     public Vitals vitals() {
         Instant now = time.now();
         Lateness lateness = works.checks().lateness();

@@ -86,8 +86,7 @@ final class Post {
             return new DeliveryResult.Rejected("messages cannot be changed there");
         }
         Manner manner = manners.of(outdated.channel(), outdated.current()).quiet();
-        Outgoing now =
-                new Outgoing(wording.current(outdated.current()), outdated.key(), Optional.empty(), manner);
+        Outgoing now = new Outgoing(wording.current(outdated.current()), outdated.key(), Optional.empty(), manner);
         DeliveryResult result = platform.get().amend(outdated.channel(), outdated.receipt(), now);
         return result instanceof DeliveryResult.Rejected && manner.following() == Manner.Following.EDIT
                 ? platform.get().send(outdated.channel(), now)

@@ -33,4 +33,7 @@ public interface Situation {
     Sight sight();
 
     Vitals vitals();
+
+    /** What is wrong with the store now, in a sentence. */
+    Optional<String> storeTrouble();
 }

@@ -123,7 +123,6 @@ public final class NoticeBook {
         all.put("outage, over since", Amendment.write(List.of(new Notice.Outage(over(noted, 156_000)))));
         all.put(
                 "outage, withdrawn since",
-                Amendment.write(
-                        List.of(new Notice.Outage(open.with(new Incident.State.Withdrawn(LATER, "ana"))))));
+                Amendment.write(List.of(new Notice.Outage(open.with(new Incident.State.Withdrawn(LATER, "ana"))))));
     }
 }

@@ -17,6 +17,7 @@ import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Standing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,14 @@ import java.util.stream.Collectors;
 /** How everything stands now, what is worst first. */
 final class StatusCommand implements Command {
     private static final int MOST = 15;
+
+    /** What is worse comes first. */
+    private static final int DOWN = 0;
+
+    private static final int FAILING = 1;
+    private static final int FRESH = 2;
+    private static final int UP = 3;
+    private static final int PAUSED = 4;
 
     private final Surroundings here;
 
@@ -47,20 +56,35 @@ final class StatusCommand implements Command {
         Scope scope = typed.scope("what").orElse(new Scope.Everything());
         List<Standing> standings = here.situation().standings().stream()
                 .filter(one -> scope.covers(one.target()))
-                .sorted(Comparator.comparingInt(StatusCommand::rank)
-                        .thenComparing(one -> one.stance().health().since())
-                        .thenComparing(one -> one.target().id()))
                 .toList();
-        Line headline = headline(standings, scope);
+        Tally tally = Tally.of(standings);
+        Line headline = headline(standings, tally, scope);
         Message message = Telling.sight(here.situation().sight(), typed.caller().zone())
                 .map(text -> Message.of(Tone.WARNING, headline).and(new Block.Paragraph(Line.of(text))))
-                .orElseGet(() -> Message.of(tone(standings), headline));
+                .orElseGet(() -> Message.of(tally.of(DOWN) > 0 ? Tone.ALERT : Tone.INFO, headline));
         return extras(lines(message, standings, typed), standings, typed);
     }
 
+    /** How many there are of each rank. */
+    private record Tally(List<Integer> counts) {
+        static Tally of(List<Standing> standings) {
+            int[] counts = new int[PAUSED + 1];
+            standings.forEach(one -> counts[rank(one)]++);
+            return new Tally(Arrays.stream(counts).boxed().toList());
+        }
+
+        int of(int rank) {
+            return counts.get(rank);
+        }
+    }
+
+    /** Of thousands that are up none is listed, so none is put in order either. */
     private Message lines(Message message, List<Standing> standings, Invocation typed) {
         List<Standing> shown = standings.stream()
-                .filter(one -> rank(one) < 3 || standings.size() == 1)
+                .filter(one -> rank(one) < UP || standings.size() == 1)
+                .sorted(Comparator.comparingInt(StatusCommand::rank)
+                        .thenComparing(one -> one.stance().health().since())
+                        .thenComparing(one -> one.target().id()))
                 .toList();
         if (shown.isEmpty()) {
             return message;
@@ -97,30 +121,26 @@ final class StatusCommand implements Command {
                                                 mute, typed.caller().zone()))
                                         .toList())));
         return here.situation()
-                .vitals()
                 .storeTrouble()
                 .map(text -> muted.fact("Store", Line.of(text)))
                 .orElse(muted);
     }
 
-    private Line headline(List<Standing> standings, Scope scope) {
+    private Line headline(List<Standing> standings, Tally tally, Scope scope) {
         if (standings.isEmpty()) {
             return Line.of("Nothing is watched"
                     + (scope instanceof Scope.Everything
                             ? " yet; /add adds a target."
                             : " under " + scope.spelled() + "."));
         }
-        long down = standings.stream().filter(one -> rank(one) == 0).count();
-        long failing = standings.stream().filter(one -> rank(one) == 1).count();
-        long fresh = standings.stream().filter(one -> rank(one) == 2).count();
-        long up = standings.stream().filter(one -> rank(one) == 3).count();
-        long paused = standings.stream().filter(one -> rank(one) == 4).count();
         List<String> parts = new ArrayList<>();
-        parts.add(down + " of " + standings.size() + " down");
-        parts.add(up + " up");
-        add(parts, failing, "failing, not confirmed");
-        add(parts, fresh, "not looked at yet");
-        add(parts, paused, "paused" + outages(standings));
+        parts.add(tally.of(DOWN) + " of " + standings.size() + " down");
+        parts.add(tally.of(UP) + " up");
+        add(parts, tally.of(FAILING), "failing, not confirmed");
+        add(parts, tally.of(FRESH), "not looked at yet");
+        if (tally.of(PAUSED) > 0) {
+            add(parts, tally.of(PAUSED), "paused" + outages(standings));
+        }
         return Line.of(String.join(" · ", parts));
     }
 
@@ -139,26 +159,22 @@ final class StatusCommand implements Command {
                 : (open.size() == 1 ? " (outage " : " (outages ") + String.join(", ", open) + " open)";
     }
 
-    private static void add(List<String> parts, long count, String what) {
+    private static void add(List<String> parts, int count, String what) {
         if (count > 0) {
             parts.add(count + " " + what);
         }
     }
 
-    private static Tone tone(List<Standing> standings) {
-        return standings.stream().anyMatch(one -> rank(one) == 0) ? Tone.ALERT : Tone.INFO;
-    }
-
     private static int rank(Standing one) {
         if (one.watching() == Standing.Watching.PAUSED) {
-            return 4;
+            return PAUSED;
         }
         return switch (one.stance().health()) {
-            case Health.Down ignored -> 0;
-            case Health.Recovering ignored -> 0;
-            case Health.Suspected ignored -> 1;
-            case Health.Unknown ignored -> 2;
-            case Health.Up ignored -> 3;
+            case Health.Down ignored -> DOWN;
+            case Health.Recovering ignored -> DOWN;
+            case Health.Suspected ignored -> FAILING;
+            case Health.Unknown ignored -> FRESH;
+            case Health.Up ignored -> UP;
         };
     }
 }

@@ -17,7 +17,10 @@ public final class Amendment {
      */
     public static Message write(List<Notice> notices) {
         if (notices.size() > 1) {
-            Instant told = notices.stream().map(Notice::at).max(Comparator.naturalOrder()).orElseThrow();
+            Instant told = notices.stream()
+                    .map(Notice::at)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             return CatchUp.standing(notices, told);
         }
         return switch (notices.getFirst()) {
