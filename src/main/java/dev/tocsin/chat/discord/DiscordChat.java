@@ -51,12 +51,14 @@ public final class DiscordChat implements Channel, AutoCloseable {
         }
     }
 
-    private DiscordChat(Terms terms, Memo memo, Supplier<ZoneId> zone, Consumer<String> trouble) {
+    private DiscordChat(
+            Terms terms, Memo memo, Supplier<ZoneId> zone, Consumer<String> trouble, Session.Patience patience) {
         this.terms = terms;
         this.memo = memo;
         this.zone = zone;
-        this.session = new Session(terms, trouble);
-        this.sender = new Sender(session::channel, welcome);
+        Limits limits = new Limits();
+        this.session = new Session(terms, trouble, limits, patience);
+        this.sender = new Sender(session, limits, welcome);
     }
 
     /**
@@ -67,7 +69,12 @@ public final class DiscordChat implements Channel, AutoCloseable {
      * @param trouble hears, in a sentence, what keeps the platform off
      */
     public static DiscordChat open(Terms terms, Memo memo, Supplier<ZoneId> zone, Consumer<String> trouble) {
-        return new DiscordChat(terms, memo, zone, trouble);
+        return open(terms, memo, zone, trouble, Session.Patience.STANDARD);
+    }
+
+    static DiscordChat open(
+            Terms terms, Memo memo, Supplier<ZoneId> zone, Consumer<String> trouble, Session.Patience patience) {
+        return new DiscordChat(terms, memo, zone, trouble, patience);
     }
 
     /** Connects in the background, and answers with this desk from then on. */
@@ -92,6 +99,7 @@ public final class DiscordChat implements Channel, AutoCloseable {
         return sender.send(to, message.message(), message.key(), message.replyTo());
     }
 
+    /** Leaves Discord, within 20 s; no thread is left behind. Another chat may be opened before or after. */
     @Override
     public void close() {
         session.close();

@@ -3,23 +3,13 @@ package dev.tocsin.chat.discord;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.message.Message;
-import dev.tocsin.core.message.OutsideText;
 import dev.tocsin.core.notice.ChannelRef;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.OptionalLong;
+import java.util.Set;
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.channel.concrete.ForumChannel;
-import net.dv8tion.jda.api.entities.channel.concrete.NewsChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
-import net.dv8tion.jda.api.requests.RestAction;
-import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,116 +19,129 @@ import org.slf4j.LoggerFactory;
  */
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
-    /** JDA tries again after a gateway error for about 8 s; the outbox's lease is 2 min. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private static final int TITLE = 100;
-
-    private final Function<Long, @Nullable GuildChannel> channels;
+    private final Session session;
+    private final Limits limits;
     private final Welcome welcome;
 
     /**
-     * A sender to these channels.
+     * A sender over this connection.
      *
-     * @param channels by their ids; null where the bot sees none by that id now
+     * @param limits hears what the connection is told to wait
      * @param welcome tells a server where the bot may not write and why
      */
-    Sender(Function<Long, @Nullable GuildChannel> channels, Welcome welcome) {
-        this.channels = channels;
+    Sender(Session session, Limits limits, Welcome welcome) {
+        this.session = session;
+        this.limits = limits;
         this.welcome = welcome;
     }
 
     DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
-        Optional<Place> answered = replyTo.flatMap(Place::parse);
-        Optional<Long> id = answered.map(Place::channel).or(() -> Place.id(to.address()));
-        if (id.isEmpty()) {
+        Optional<Long> home = Place.id(to.address());
+        if (home.isEmpty()) {
             return new DeliveryResult.Rejected("a Discord channel is named by its id, a number");
         }
-        GuildChannel channel = channels.apply(id.get());
-        if (channel == null) {
-            return new DeliveryResult.Deferred(
-                    Optional.of(Trouble.PAUSE), "the bot is in no server with that channel now");
-        }
         Sheet sheet = Sheet.of(message);
-        try {
-            Receipt receipt = written(channel, sheet, key, answered);
-            welcome.allowed(channel.getIdLong());
-            return new DeliveryResult.Delivered(receipt);
-        } catch (ExecutionException | RuntimeException failed) {
-            return failed(channel, Trouble.read(failed));
-        } catch (TimeoutException slow) {
-            return new DeliveryResult.Uncertain("no answer from Discord in " + LONGEST.toSeconds() + " s");
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return new DeliveryResult.Uncertain("the bot is stopping");
+        Optional<Place> answered = replyTo.flatMap(Place::parse);
+        if (answered.isPresent()) {
+            Place place = answered.get();
+            DeliveryResult there = into(place.channel(), Letter.of(sheet, key, OptionalLong.of(place.message())));
+            if (place.channel() == home.get() || !(there instanceof DeliveryResult.Gone)) {
+                return there;
+            }
         }
+        return into(home.get(), Letter.of(sheet, key, OptionalLong.empty()));
     }
 
-    /** Where Discord refuses the form, the words go out alone. */
-    private Receipt written(GuildChannel channel, Sheet sheet, String key, Optional<Place> answered)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        boolean plain = channel instanceof GuildMessageChannel
-                && !channel.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_EMBED_LINKS);
-        if (plain) {
-            return posted(channel, sheet, Written.plain(sheet), key, answered);
+    private DeliveryResult into(long channel, Letter letter) {
+        Optional<Duration> wait = limits.owed(channel);
+        if (wait.isPresent()) {
+            return new DeliveryResult.Deferred(wait, "Discord asks to wait");
         }
-        try {
-            return posted(channel, sheet, Written.notice(sheet), key, answered);
-        } catch (ExecutionException | RuntimeException refused) {
-            if (!(Trouble.read(refused) instanceof Trouble.Refused(String why))) {
-                throw refused;
-            }
-            LOG.error("a fault of ours: Discord refuses the form of {}, sent in plain words: {}", key, why);
-            return posted(channel, sheet, Written.plain(sheet), key, answered);
-        }
-    }
-
-    private Receipt posted(
-            GuildChannel channel, Sheet sheet, MessageCreateData data, String key, Optional<Place> answered)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        return switch (channel) {
-            case ForumChannel forum -> {
-                String title = OutsideText.cut(title(sheet), TITLE);
-                var post = await(forum.createForumPost(title, data));
-                yield new Place(
-                                post.getThreadChannel().getIdLong(),
-                                post.getMessage().getIdLong())
-                        .receipt();
-            }
-            case GuildMessageChannel texts -> {
-                var action = texts.sendMessage(data).setNonce(Nonce.of(key)).failOnInvalidReply(false);
-                var message = await(
-                        answered.isPresent()
-                                ? action.setMessageReference(answered.get().message())
-                                : action);
-                if (texts instanceof NewsChannel) {
-                    message.crosspost().queue(done -> {}, failed -> LOG.debug("{} was not published", key, failed));
-                }
-                yield new Place(texts.getIdLong(), message.getIdLong()).receipt();
-            }
-            default ->
-                throw new IllegalArgumentException("no messages can be sent to " + channel.getType() + " channels");
+        return switch (session.find(channel)) {
+            case Found.NotYet(String why) -> new DeliveryResult.Deferred(Optional.empty(), why);
+            case Found.Unseen() -> afar(channel, letter);
+            case Found.Here(GuildChannel here) -> near(here, letter);
         };
     }
 
-    private DeliveryResult failed(GuildChannel channel, Trouble trouble) {
-        if (trouble instanceof Trouble.NotAllowed(String why)) {
-            welcome.notAllowed(channel, why);
+    private DeliveryResult near(GuildChannel channel, Letter letter) {
+        return switch (written(new NearSpot(channel), letter)) {
+            case Outcome.Posted(Place place) -> {
+                welcome.allowed(channel.getIdLong());
+                yield delivered(place);
+            }
+            case Outcome.Failed(Trouble.Gone gone) -> afar(channel.getIdLong(), letter);
+            case Outcome.Failed(Trouble trouble) -> {
+                if (trouble instanceof Trouble.NotAllowed(String why)) {
+                    welcome.notAllowed(channel, why);
+                }
+                yield failed(trouble);
+            }
+        };
+    }
+
+    /** Only Discord's own word, while all of it can be seen, takes a channel for gone. */
+    private DeliveryResult afar(long channel, Letter letter) {
+        Optional<Found.Way> way = session.way();
+        if (way.isEmpty()) {
+            return new DeliveryResult.Deferred(Optional.empty(), "not connected to Discord now");
+        }
+        FarSpot spot = new FarSpot(way.get().jda(), channel);
+        Outcome seen = spot.look();
+        Outcome outcome = seen instanceof Outcome.Posted ? written(spot, letter) : seen;
+        return switch (outcome) {
+            case Outcome.Posted(Place place) -> delivered(place);
+            case Outcome.Failed(Trouble.Unknown(String why)) when seen == outcome ->
+                new DeliveryResult.Deferred(Optional.empty(), why);
+            case Outcome.Failed(Trouble.Gone(String why))
+            when seen != outcome || way.get().view() == Found.View.PARTIAL ->
+                new DeliveryResult.Deferred(Optional.of(Trouble.PAUSE), why);
+            case Outcome.Failed(Trouble trouble) -> failed(trouble);
+        };
+    }
+
+    /** Where Discord refuses the form, the words go out alone. */
+    private Outcome written(Spot spot, Letter letter) {
+        Outcome first = answering(spot, fitting(letter, spot.lacking()));
+        if (!(first instanceof Outcome.Failed(Trouble.Refused(String why)))) {
+            return first;
+        }
+        LOG.error("a fault of ours: Discord refuses the form of {}, sent in plain words: {}", letter.key(), why);
+        return answering(
+                spot, letter.withoutFiles("Discord did not take them").inWords());
+    }
+
+    /** What cannot be answered any more is followed by a message of its own. */
+    private static Outcome answering(Spot spot, Letter letter) {
+        Outcome first = spot.post(letter);
+        return first instanceof Outcome.Failed(Trouble.NoReply reason)
+                        && letter.reply().isPresent()
+                ? spot.post(letter.alone())
+                : first;
+    }
+
+    private static Letter fitting(Letter letter, Set<Permission> lacking) {
+        Letter fitting = letter;
+        if (lacking.contains(Permission.MESSAGE_ATTACH_FILES)) {
+            fitting = fitting.withoutFiles("the bot may not attach files here");
+        }
+        if (lacking.contains(Permission.MESSAGE_HISTORY)) {
+            fitting = fitting.alone();
+        }
+        return lacking.contains(Permission.MESSAGE_EMBED_LINKS) ? fitting.inWords() : fitting;
+    }
+
+    private DeliveryResult delivered(Place place) {
+        session.accepted();
+        return new DeliveryResult.Delivered(place.receipt());
+    }
+
+    private DeliveryResult failed(Trouble trouble) {
+        if (trouble instanceof Trouble.Unauthorised) {
+            limits.pause(Trouble.PAUSE);
+            session.refused();
         }
         return trouble.result();
-    }
-
-    private static <T> T await(RestAction<T> action) throws ExecutionException, TimeoutException, InterruptedException {
-        CompletableFuture<T> answer = action.submit(false);
-        try {
-            return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            answer.cancel(true);
-            throw slow;
-        }
-    }
-
-    private static String title(Sheet sheet) {
-        return sheet.pages().getFirst().lines().findFirst().orElse("").replaceAll("\\\\(.)|\\*\\*|`", "$1");
     }
 }

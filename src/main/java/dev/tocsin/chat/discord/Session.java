@@ -1,46 +1,60 @@
 package dev.tocsin.chat.discord;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import net.dv8tion.jda.api.GatewayEncoding;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
-import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.requests.GatewayIntent;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
-import net.dv8tion.jda.api.sharding.ShardManager;
-import net.dv8tion.jda.api.utils.Compression;
-import net.dv8tion.jda.api.utils.ConcurrentSessionController;
-import net.dv8tion.jda.api.utils.SessionController;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to Discord: made in the background, made again as often as it takes, and given up only where the token is
- * refused. Safe for use by many threads.
+ * The connection to Discord: made in the background, and made again as often as it takes. Safe for use by many threads.
  */
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final int LONGEST_PAUSE_SECONDS = 60;
+    private static final String REFUSED =
+            "Discord does not accept the token (discord.token in the config); the platform is off until it does.";
+    private static final Duration LEAVING = Duration.ofSeconds(20);
 
     private final DiscordChat.Terms terms;
     private final Consumer<String> trouble;
+    private final Limits limits;
+    private final Patience patience;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable ShardManager shards;
+    private final CompletableFuture<Login.End> closing = new CompletableFuture<>();
+    private final AtomicReference<Token> token = new AtomicReference<>(Token.ACCEPTED);
+    private volatile @Nullable Login login;
 
-    Session(DiscordChat.Terms terms, Consumer<String> trouble) {
+    /**
+     * Pauses between attempts to log in.
+     *
+     * @param longest they double up to this
+     * @param refused where Discord does not accept the token, or the bot as it is set up
+     */
+    record Patience(Duration longest, Duration refused) {
+        static final Patience STANDARD = new Patience(Duration.ofSeconds(15), Duration.ofMinutes(5));
+    }
+
+    private enum Token {
+        ACCEPTED,
+        REFUSED
+    }
+
+    Session(DiscordChat.Terms terms, Consumer<String> trouble, Limits limits, Patience patience) {
         this.terms = terms;
         this.trouble = trouble;
+        this.limits = limits;
+        this.patience = patience;
         // JDA lets every message ping everybody unless it is told otherwise.
         MessageRequest.setDefaultMentions(EnumSet.noneOf(net.dv8tion.jda.api.entities.Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
@@ -51,84 +65,99 @@ final class Session implements AutoCloseable {
         return threads;
     }
 
-    /** The channel, as far as the bot sees it now. */
-    @Nullable
-    GuildChannel channel(long id) {
-        ShardManager connected = shards;
-        return connected == null ? null : connected.getGuildChannelById(id);
+    Found find(long channel) {
+        Login now = login;
+        if (now == null) {
+            return new Found.NotYet(
+                    token.get() == Token.REFUSED ? "Discord does not accept the token" : "not connected to Discord yet");
+        }
+        GuildChannel seen = now.shards().getGuildChannelById(channel);
+        return seen == null ? new Found.Unseen() : new Found.Here(seen);
     }
 
-    Optional<ShardManager> shards() {
-        return Optional.ofNullable(shards);
+    /** A way to ask Discord itself; empty before the first login. */
+    Optional<Found.Way> way() {
+        Login now = login;
+        return now == null ? Optional.empty() : now.way();
+    }
+
+    /** Discord refuses the token; said once until it accepts it again. */
+    void refused() {
+        if (token.getAndSet(Token.REFUSED) == Token.ACCEPTED) {
+            trouble.accept(REFUSED);
+        }
+    }
+
+    /** Discord accepts the token. */
+    void accepted() {
+        if (token.getAndSet(Token.ACCEPTED) == Token.REFUSED) {
+            LOG.info("Discord accepts the token again");
+        }
     }
 
     /** Connects, without waiting for it. */
     void connect(List<Object> listeners) {
         threads.execute(() -> {
-            int pause = 1;
-            while (closing.getCount() > 0) {
-                try {
-                    shards = builder(listeners).build();
-                    return;
-                } catch (InvalidTokenException refused) {
-                    trouble.accept(
-                            "Discord does not accept the token (discord.token in the config); the platform is off.");
-                    return;
-                } catch (RuntimeException failed) {
-                    LOG.warn("no connection to Discord, tried again in {} s: {}", pause, failed.toString());
-                    if (closes(Duration.ofSeconds(pause))) {
-                        return;
+            Duration pause = Duration.ofSeconds(1);
+            while (!closing.isDone()) {
+                Login.End end = live(listeners);
+                pause = switch (end) {
+                    case Login.End.Closed closed -> Duration.ZERO;
+                    case Login.End.Refused refused -> patience.refused();
+                    case Login.End.Unfit(String why) -> {
+                        trouble.accept(why);
+                        yield patience.refused();
                     }
-                    pause = Math.min(LONGEST_PAUSE_SECONDS, pause * 2);
-                }
+                    case Login.End.Broken(String why) -> {
+                        Duration twice = pause.multipliedBy(2);
+                        LOG.warn("no connection to Discord, tried again in {} s: {}", pause.toSeconds(), why);
+                        yield twice.compareTo(patience.longest()) > 0 ? patience.longest() : twice;
+                    }
+                };
+                rest(pause);
             }
         });
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        ShardManager connected = shards;
-        if (connected != null) {
-            connected.shutdown();
-        }
+        closing.complete(new Login.End.Closed());
         threads.shutdown();
-    }
-
-    private boolean closes(Duration within) {
         try {
-            return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
+            if (!threads.awaitTermination(LEAVING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Discord was left with something unfinished");
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-            return true;
+        }
+        limits.close();
+    }
+
+    /** From one login to its end. */
+    private Login.End live(List<Object> listeners) {
+        List<Object> all = new ArrayList<>(listeners);
+        Login.Watch watch = new Login.Watch();
+        all.add(watch);
+        try (Pools pools = new Pools(limits)) {
+            Login now = Login.in(terms, pools, all);
+            login = now;
+            accepted();
+            Object end = CompletableFuture.anyOf(closing, watch.end()).join();
+            now.leave();
+            login = null;
+            if (end instanceof Login.End.Refused) {
+                refused();
+            }
+            return (Login.End) end;
+        } catch (net.dv8tion.jda.api.exceptions.InvalidTokenException invalid) {
+            refused();
+            return new Login.End.Refused();
+        } catch (RuntimeException failed) {
+            return new Login.End.Broken(failed.toString());
         }
     }
 
-    private DefaultShardManagerBuilder builder(List<Object> listeners) {
-        RestConfig rest = new RestConfig();
-        terms.api().ifPresent(api -> rest.setBaseUrl(api.endsWith("/") ? api : api + "/"));
-        return DefaultShardManagerBuilder.createLight(terms.token().reveal(), EnumSet.noneOf(GatewayIntent.class))
-                .setRestConfig(rest)
-                .setSessionController(sessions())
-                .setShardsTotal(terms.shards())
-                .setCompression(terms.gateway().isPresent() ? Compression.NONE : Compression.ZLIB)
-                .setGatewayEncoding(GatewayEncoding.JSON)
-                .setEnableShutdownHook(false)
-                .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
-                .setEventPool(threads, false)
-                .setCallbackPool(threads, false)
-                .addEventListeners(listeners.toArray());
-    }
-
-    private SessionController sessions() {
-        Optional<String> gateway = terms.gateway();
-        return gateway.isEmpty()
-                ? new ConcurrentSessionController()
-                : new ConcurrentSessionController() {
-                    @Override
-                    public String getGateway() {
-                        return gateway.get();
-                    }
-                };
+    private void rest(Duration pause) {
+        closing.copy().completeOnTimeout(new Login.End.Closed(), pause.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 }

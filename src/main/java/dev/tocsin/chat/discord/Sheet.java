@@ -46,6 +46,18 @@ record Sheet(List<String> pages, int colour, List<Block.Document> documents, Lis
         return new Sheet(pages(parts), colour(message.tone()), documents, message.suggestions());
     }
 
+    /** The same with at most so many files; it says how many are left out, and why. */
+    Sheet withDocuments(int most, String why) {
+        int left = documents.size() - most;
+        if (left <= 0) {
+            return this;
+        }
+        List<String> said = new ArrayList<>(pages);
+        String files = left == 1 ? "1 file is" : left + " files are";
+        said.set(0, said.getFirst() + "\n(" + files + " left out: " + why + ".)");
+        return new Sheet(said, colour, documents.subList(0, most), suggestions);
+    }
+
     /** A row as one line: columns do not line up on a phone, so each but the first is named. */
     private static String row(List<String> header, List<String> row) {
         String rest = IntStream.range(1, row.size())

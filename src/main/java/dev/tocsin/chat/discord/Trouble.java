@@ -2,13 +2,12 @@ package dev.tocsin.chat.discord;
 
 import dev.tocsin.core.delivery.DeliveryResult;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.exceptions.MissingAccessException;
@@ -28,8 +27,14 @@ sealed interface Trouble {
     /** The channel is no more. */
     record Gone(String why) implements Trouble {}
 
+    /** Nothing can ever be written in a channel of that kind. */
+    record NoPlace(String why) implements Trouble {}
+
     /** Discord does not take the message as it is: a fault of ours. */
     record Refused(String why) implements Trouble {}
+
+    /** The message that is answered is no more, or may not be answered. */
+    record NoReply(String why) implements Trouble {}
 
     /** The token is not, or no longer, the bot's. */
     record Unauthorised(String why) implements Trouble {}
@@ -49,7 +54,8 @@ sealed interface Trouble {
                         + missing.getPermission().getName() + "\" there");
             case ErrorResponseException answered -> answered(answered);
             case IllegalArgumentException bug -> new Refused(String.valueOf(bug.getMessage()));
-            case IOException broken -> broken(broken);
+            case RejectedExecutionException closing -> new Passing(Optional.empty(), "not connected to Discord now");
+            case CancellationException closing -> new Unknown("the bot is stopping");
             default -> new Unknown(String.valueOf(thrown));
         };
     }
@@ -59,37 +65,38 @@ sealed interface Trouble {
         return switch (answered.getErrorResponse()) {
             case MISSING_PERMISSIONS -> new NotAllowed("Discord says: " + said);
             case MISSING_ACCESS -> new NotAllowed("the bot cannot see the channel");
+            case THREAD_LOCKED, ILLEGAL_OPERATION_ARCHIVED_THREAD, MAX_ACTIVE_THREADS, MAX_ANNOUNCEMENT_THREADS ->
+                new NotAllowed("Discord says: " + said);
             case UNKNOWN_CHANNEL, UNKNOWN_GUILD -> new Gone("Discord says: " + said);
-            case INVALID_FORM_BODY, EMPTY_MESSAGE -> new Refused(said);
+            case UNKNOWN_MESSAGE, REPLY_FAILED_MISSING_MESSAGE_HISTORY_PERM -> new NoReply("Discord says: " + said);
             default -> byStatus(answered, said);
         };
     }
 
     private static Trouble byStatus(ErrorResponseException answered, String said) {
         int status = answered.getResponse().code;
-        if (status == 401) {
-            return new Unauthorised("Discord does not accept the token");
-        }
-        if (status == 429) {
-            return new Passing(
-                    Optional.of(Duration.ofMillis(Math.max(1_000, answered.getResponse().retryAfter))),
-                    "Discord asks to wait");
-        }
         if (answered.getResponse().getException() instanceof IOException broken) {
             return broken(broken);
         }
-        return status >= 500 || status < 0
-                ? new Unknown("Discord answers " + status)
-                : new Refused(status + " " + said);
+        return switch (status) {
+            case 400, 413 -> new Refused(status + " " + said);
+            case 401 -> new Unauthorised("Discord does not accept the token");
+            case 403 -> new NotAllowed("Discord says: " + said);
+            case 429 -> new Passing(Optional.of(PAUSE), "Discord asks to wait");
+            default ->
+                status >= 400 && status < 500
+                        ? new Passing(Optional.of(PAUSE), "Discord answers " + status + " " + said)
+                        : new Unknown("Discord answers " + status);
+        };
     }
 
     private static Trouble broken(IOException broken) {
-        String why = String.valueOf(broken.getMessage());
-        return broken instanceof ConnectException
-                        || broken instanceof UnknownHostException
-                        || broken instanceof NoRouteToHostException
-                ? new Passing(Optional.empty(), "Discord cannot be reached: " + why)
-                : new Unknown("no answer from Discord: " + why);
+        return switch (broken) {
+            case Wire.NotSent nothing ->
+                new Passing(Optional.empty(), "Discord cannot be reached: " + nothing.getMessage());
+            case Wire.Unanswered status -> new Unknown(String.valueOf(status.getMessage()));
+            default -> new Unknown("no answer from Discord: " + broken.getMessage());
+        };
     }
 
     /** What became of a delivery that met this. */
@@ -99,7 +106,9 @@ sealed interface Trouble {
             case Unknown(String why) -> new DeliveryResult.Uncertain(why);
             case NotAllowed(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
             case Gone(String why) -> new DeliveryResult.Gone(why);
+            case NoPlace(String why) -> new DeliveryResult.Rejected(why);
             case Refused(String why) -> new DeliveryResult.Rejected(why);
+            case NoReply(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
             case Unauthorised(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
         };
     }

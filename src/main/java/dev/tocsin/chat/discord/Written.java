@@ -5,10 +5,13 @@ import dev.tocsin.core.message.OutsideText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -17,24 +20,31 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 final class Written {
     static final String DO = "do:";
     private static final int MOST_BUTTONS = 5;
-    private static final int PLAIN = 1_900;
+    private static final int MOST_FILES = 10;
+
+    /** Discord takes 2,000 characters. */
+    private static final int PLAIN = 1_990;
+
+    /** Discord takes 6,000 characters over all embeds of a message. */
+    private static final int MOST_OF_ALL = 5_900;
+
+    private static final String FENCE = "```";
+    private static final String MORE = "… and %d more lines: `/status` and `/incidents` show how it is.";
 
     private Written() {}
 
     /** One page with its buttons, and the documents where it is the first. */
     static MessageCreateData page(Sheet sheet, int page, List<Button> turning) {
+        return builder(sheet, page, turning).build();
+    }
+
+    private static MessageCreateBuilder builder(Sheet sheet, int page, List<Button> turning) {
         MessageCreateBuilder message = new MessageCreateBuilder()
-                .setEmbeds(new EmbedBuilder()
-                        .setColor(sheet.colour())
-                        .setDescription(sheet.pages().get(page))
-                        .build())
+                .setEmbeds(embed(sheet, sheet.pages().get(page)))
                 .setAllowedMentions(List.of())
                 .mentionRepliedUser(false);
         if (page == 0) {
-            sheet.documents().stream()
-                    .limit(10)
-                    .forEach(document -> message.addFiles(FileUpload.fromData(
-                            document.text().getBytes(StandardCharsets.UTF_8), document.fileName())));
+            message.setFiles(files(sheet));
         }
         List<Button> buttons = sheet.suggestions().stream()
                 .filter(one -> DO.length() + one.command().length() <= Button.ID_MAX_LENGTH)
@@ -51,31 +61,62 @@ final class Written {
         if (!buttons.isEmpty()) {
             message.addComponents(ActionRow.of(buttons));
         }
+        return message;
+    }
+
+    /** As much as fits one message, with a word of what does not: notices are not turned over. */
+    static MessageCreateData notice(Sheet sheet) {
+        Sheet fitting = sheet.withDocuments(MOST_FILES, "Discord takes no more in one message");
+        MessageCreateBuilder message = builder(fitting, 0, List.of());
+        if (fitting.pages().size() > 1) {
+            int room = MOST_OF_ALL - fitting.pages().getFirst().length();
+            message.addEmbeds(embed(fitting, head(rest(fitting), room)));
+        }
         return message.build();
     }
 
-    /** The first page, with a word where there are more: notices are not turned over. */
-    static MessageCreateData notice(Sheet sheet) {
-        if (sheet.pages().size() == 1) {
-            return page(sheet, 0, List.of());
-        }
-        String more = "\n… and more: `/status` and `/incidents` show it.";
-        Sheet cut = new Sheet(
-                List.of(sheet.pages().getFirst() + more), sheet.colour(), sheet.documents(), sheet.suggestions());
-        return page(cut, 0, List.of());
-    }
-
-    /** Nothing but words, for channels that take no more. */
+    /** Words alone, with the files, for channels that take no more. */
     static MessageCreateData plain(Sheet sheet) {
-        String text = sheet.pages().getFirst();
-        int end = Math.min(text.length(), PLAIN);
-        end = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+        Sheet fitting = sheet.withDocuments(MOST_FILES, "Discord takes no more in one message");
         return new MessageCreateBuilder()
-                .setContent(text.substring(0, end) + (end < text.length() ? "…" : ""))
+                .setContent(head(fitting.pages().getFirst() + "\n" + rest(fitting), PLAIN))
+                .setFiles(files(fitting))
                 .setSuppressEmbeds(true)
                 .setAllowedMentions(List.of())
                 .mentionRepliedUser(false)
                 .build();
+    }
+
+    private static MessageEmbed embed(Sheet sheet, String text) {
+        return new EmbedBuilder().setColor(sheet.colour()).setDescription(text).build();
+    }
+
+    private static String rest(Sheet sheet) {
+        return String.join("\n", sheet.pages().subList(1, sheet.pages().size()));
+    }
+
+    /** The text's first lines, and how many are left out where it is longer than {@code most} characters. */
+    static String head(String text, int most) {
+        String all = text.strip();
+        if (all.length() <= most) {
+            return all;
+        }
+        int room = most - MORE.length() - 20;
+        int line = all.lastIndexOf('\n', room);
+        int end = line > room / 2 ? line : room;
+        end = Character.isHighSurrogate(all.charAt(end - 1)) ? end - 1 : end;
+        String shown = all.substring(0, end);
+        boolean open = shown.split(FENCE, -1).length % 2 == 0;
+        long left = all.substring(end).lines().filter(one -> !one.isBlank() && !one.equals(FENCE)).count();
+        return (open ? shown + "\n" + FENCE : shown) + "\n" + String.format(Locale.ROOT, MORE, left);
+    }
+
+    private static List<FileUpload> files(Sheet sheet) {
+        return sheet.documents().stream()
+                .limit(MOST_FILES)
+                .map(document -> FileUpload.fromData(
+                        document.text().getBytes(StandardCharsets.UTF_8), document.fileName()))
+                .toList();
     }
 
     private static Button button(Message.Suggestion suggestion) {

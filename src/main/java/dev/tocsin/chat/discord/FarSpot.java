@@ -1,0 +1,77 @@
+package dev.tocsin.chat.discord;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.AttachedFile;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.internal.requests.Requester;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
+import okhttp3.RequestBody;
+
+/**
+ * A channel that JDA does not hold: an archived thread, and every one while a lost session is begun anew. Safe for use by
+ * many threads.
+ */
+record FarSpot(JDA jda, long channel) implements Spot {
+    /** Nobody knows before it is tried. */
+    @Override
+    public Set<Permission> lacking() {
+        return EnumSet.noneOf(Permission.class);
+    }
+
+    /** Asks Discord for the channel; fails with what keeps the bot from writing there. */
+    Outcome look() {
+        return Spot.outcome(
+                () -> new RestActionImpl<DataObject>(
+                        jda,
+                        Route.Channels.GET_CHANNEL.compile(Long.toString(channel)),
+                        (response, request) -> response.getObject()),
+                seen -> kind(ChannelType.fromId(seen.getInt("type"))));
+    }
+
+    @Override
+    public Outcome post(Letter letter) {
+        return Spot.outcome(
+                () -> writing(letter), sent -> new Outcome.Posted(new Place(channel, sent.getUnsignedLong("id"))));
+    }
+
+    private RestAction<DataObject> writing(Letter letter) {
+        try (MessageCreateData message = letter.form().get()) {
+            DataObject json = message.toData().put("nonce", Nonce.of(letter.key())).put("enforce_nonce", true);
+            letter.reply().ifPresent(answered -> json.put("message_reference", reference(answered)));
+            RequestBody plain = RequestBody.create(json.toJson(), Requester.MEDIA_TYPE_JSON);
+            RequestBody body = message.getFiles().isEmpty()
+                    ? plain
+                    : AttachedFile.createMultipartBody(message.getFiles(), plain).build();
+            return new RestActionImpl<>(
+                    jda,
+                    Route.Messages.SEND_MESSAGE.compile(Long.toString(channel)),
+                    body,
+                    (response, request) -> response.getObject());
+        }
+    }
+
+    private DataObject reference(long answered) {
+        return DataObject.empty()
+                .put("channel_id", Long.toString(channel))
+                .put("message_id", Long.toString(answered))
+                .put("fail_if_not_exists", false);
+    }
+
+    private Outcome kind(ChannelType type) {
+        if (type.isMessage()) {
+            return new Outcome.Posted(new Place(channel, 0));
+        }
+        return new Outcome.Failed(
+                type == ChannelType.FORUM || type == ChannelType.MEDIA
+                        ? new Trouble.Passing(Optional.empty(), "the forum is not known yet")
+                        : new Trouble.NoPlace("nobody can write in a channel of this kind: " + type.name()));
+    }
+}
