@@ -89,6 +89,10 @@ public final class DiscordChat implements Channel, AutoCloseable {
                 welcome));
     }
 
+    Session session() {
+        return session;
+    }
+
     @Override
     public String platform() {
         return PLATFORM;

@@ -101,15 +101,27 @@ final class Sender {
         };
     }
 
-    /** Where Discord refuses the form, the words go out alone. */
-    private Outcome written(Spot spot, Letter letter) {
+    /** Where Discord refuses the form, or more than words, the words go out alone. */
+    private static Outcome written(Spot spot, Letter letter) {
         Outcome first = answering(spot, fitting(letter, spot.lacking()));
-        if (!(first instanceof Outcome.Failed(Trouble.Refused(String why)))) {
+        if (!(first instanceof Outcome.Failed(Trouble trouble))) {
             return first;
         }
-        LOG.error("a fault of ours: Discord refuses the form of {}, sent in plain words: {}", letter.key(), why);
-        return answering(
-                spot, letter.withoutFiles("Discord did not take them").inWords());
+        return switch (trouble) {
+            case Trouble.Refused(String why) -> {
+                LOG.error("a fault of ours: Discord refuses the form of {}, sent in plain words: {}", letter.key(), why);
+                yield answering(
+                        spot, letter.withoutFiles("Discord did not take them").inWords());
+            }
+            case Trouble.NotAllowed denied -> {
+                Outcome words = answering(
+                        spot,
+                        letter.withoutFiles("the bot may send nothing but words here")
+                                .inWords());
+                yield words instanceof Outcome.Posted ? words : first;
+            }
+            default -> first;
+        };
     }
 
     /** What cannot be answered any more is followed by a message of its own. */

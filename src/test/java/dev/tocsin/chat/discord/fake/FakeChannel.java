@@ -13,9 +13,12 @@ public final class FakeChannel {
     public enum Type {
         TEXT(0),
         DIRECT(1),
+        VOICE(2),
+        CATEGORY(4),
         ANNOUNCEMENT(5),
         ANNOUNCEMENT_THREAD(10),
         THREAD(11),
+        STAGE(13),
         FORUM(15);
 
         private final int code;
@@ -149,6 +152,9 @@ public final class FakeChannel {
                     .put("type", 1)
                     .put("allow", Long.toString(granted))
                     .put("deny", Long.toString(denied));
+        }
+        if (type == Type.VOICE || type == Type.STAGE) {
+            channel.put("bitrate", 64_000).put("user_limit", 0).putNull("rtc_region");
         }
         if (type == Type.FORUM) {
             channel.putArray("available_tags");

@@ -91,6 +91,27 @@ public final class Guild {
         return open(FakeChannel.in(this, world.ids.next(), FakeChannel.Type.FORUM, channel), "CHANNEL_CREATE");
     }
 
+    public long voice(String channel) {
+        return open(FakeChannel.in(this, world.ids.next(), FakeChannel.Type.VOICE, channel), "CHANNEL_CREATE");
+    }
+
+    public long stage(String channel) {
+        return open(FakeChannel.in(this, world.ids.next(), FakeChannel.Type.STAGE, channel), "CHANNEL_CREATE");
+    }
+
+    public long category(String channel) {
+        return open(FakeChannel.in(this, world.ids.next(), FakeChannel.Type.CATEGORY, channel), "CHANNEL_CREATE");
+    }
+
+    /** Time, or a moderator, archives the thread. */
+    public void archive(long thread) {
+        world.change(() -> {
+            FakeChannel old = world.channel(thread);
+            old.archive(true);
+            tell("THREAD_UPDATE", old.json(world.bot));
+        });
+    }
+
     /** A thread that somebody else has started in that channel. */
     public long thread(long parent, String title) {
         FakeChannel in = world.channel(parent);

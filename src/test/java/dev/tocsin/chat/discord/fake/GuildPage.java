@@ -38,6 +38,7 @@ final class GuildPage {
         ArrayNode threads = page.putArray("threads");
         world.channels.values().stream()
                 .filter(channel -> channel.guild().filter(guild::equals).isPresent())
+                .filter(channel -> !channel.isArchived())
                 .forEach(channel -> (channel.isThread() ? threads : channels).add(channel.json(world.bot)));
         return page;
     }
