@@ -99,8 +99,12 @@ final class OutStage implements AutoCloseable {
         discord.await(
                 SOON,
                 "the bot knows what it may not do",
-                () -> chat.session().find(channel) instanceof Found.Here(var here)
-                        && !here.getGuild().getSelfMember().hasPermission(here, permission));
+                () -> chat.session().find(channel) instanceof Found.Here && !may(channel, permission));
+    }
+
+    boolean may(long channel, Permission permission) {
+        return chat.session().find(channel) instanceof Found.Here(var here)
+                && here.getGuild().getSelfMember().hasPermission(here, permission);
     }
 
     DeliveryResult send(long channel) {
@@ -121,7 +125,15 @@ final class OutStage implements AutoCloseable {
     }
 
     DeliveryResult send(long channel, Message message, String key, Optional<Receipt> replyTo) {
-        return chat.send(new ChannelRef(DiscordChat.PLATFORM, Long.toString(channel)), message, key, replyTo);
+        return send(Long.toString(channel), message, key, replyTo);
+    }
+
+    DeliveryResult send(String address) {
+        return send(address, Message.of(Tone.ALERT, "api is down"), "k", Optional.empty());
+    }
+
+    private DeliveryResult send(String address, Message message, String key, Optional<Receipt> replyTo) {
+        return chat.send(new ChannelRef(DiscordChat.PLATFORM, address), message, key, replyTo);
     }
 
     /** Sent there; fails where it was not. */

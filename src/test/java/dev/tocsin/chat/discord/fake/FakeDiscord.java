@@ -187,6 +187,11 @@ public final class FakeDiscord implements AutoCloseable {
         world.change(() -> applicationRoutes.shards(recommended));
     }
 
+    /** The REST side takes no connections any more. */
+    public void closeRest() {
+        rest.close();
+    }
+
     /** What is registered. */
     public Commands commands() {
         return commands;
