@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A channel that the bot sees. Safe for use by many threads. */
-record NearSpot(GuildChannel channel) implements Spot {
+record NearSpot(GuildChannel channel, Posts posts) implements Spot {
     private static final Logger LOG = LoggerFactory.getLogger(NearSpot.class);
     private static final Set<Permission> RICHER =
             EnumSet.of(Permission.MESSAGE_EMBED_LINKS, Permission.MESSAGE_ATTACH_FILES, Permission.MESSAGE_HISTORY);
@@ -30,17 +30,19 @@ record NearSpot(GuildChannel channel) implements Spot {
     @Override
     public Outcome post(Letter letter) {
         return switch (channel) {
-            case IPostContainer forum ->
-                Spot.outcome(
-                        () -> opening(forum, letter),
-                        post -> new Outcome.Posted(new Place(
-                                post.getThreadChannel().getIdLong(),
-                                post.getMessage().getIdLong())));
+            case IPostContainer forum -> posts.open(forum, letter, () -> opened(forum, letter));
             case GuildMessageChannel texts -> Spot.outcome(() -> writing(texts, letter), sent -> posted(texts, sent));
             default ->
                 new Outcome.Failed(new Trouble.NoPlace(
                         "nobody can write in a channel of this kind: " + channel.getType().name()));
         };
+    }
+
+    private static Outcome opened(IPostContainer forum, Letter letter) {
+        return Spot.outcome(
+                () -> opening(forum, letter),
+                post -> new Outcome.Posted(new Place(
+                        post.getThreadChannel().getIdLong(), post.getMessage().getIdLong())));
     }
 
     private static RestAction<Message> writing(GuildMessageChannel texts, Letter letter) {

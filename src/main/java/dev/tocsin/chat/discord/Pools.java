@@ -12,6 +12,7 @@ final class Pools implements AutoCloseable {
     /** The longest a request takes, with the connection; the outbox waits for it. */
     static final Duration LONGEST = Duration.ofSeconds(20);
 
+    /** Stays open: an answer that comes late must find somebody to hear it, and idle it has no thread. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService gateway = scheduler("discord-gateway");
     private final ScheduledExecutorService queue = scheduler("discord-queue");
@@ -26,7 +27,6 @@ final class Pools implements AutoCloseable {
                 .build();
     }
 
-    /** Threads that may block, for what arrives. */
     void give(DefaultShardManagerBuilder to) {
         to.setHttpClient(http)
                 .setEventPool(threads, false)
@@ -40,7 +40,6 @@ final class Pools implements AutoCloseable {
     public void close() {
         gateway.shutdownNow();
         queue.shutdownNow();
-        threads.shutdown();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }

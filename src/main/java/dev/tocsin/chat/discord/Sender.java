@@ -23,6 +23,7 @@ final class Sender {
     private final Session session;
     private final Limits limits;
     private final Welcome welcome;
+    private final Posts posts = new Posts();
 
     /**
      * A sender over this connection.
@@ -66,7 +67,7 @@ final class Sender {
     }
 
     private DeliveryResult near(GuildChannel channel, Letter letter) {
-        return switch (written(new NearSpot(channel), letter)) {
+        return switch (written(new NearSpot(channel, posts), letter)) {
             case Outcome.Posted(Place place) -> {
                 welcome.allowed(channel.getIdLong());
                 yield delivered(place);

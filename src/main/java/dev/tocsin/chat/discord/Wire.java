@@ -3,8 +3,12 @@ package dev.tocsin.chat.discord;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells for every request whether it left, which decides between "tried again" and "may have arrived". The server errors
@@ -33,10 +37,38 @@ final class Wire implements Interceptor {
         private final AtomicBoolean left = new AtomicBoolean();
     }
 
+    private static final class Once extends RequestBody {
+        private final RequestBody body;
+
+        Once(RequestBody body) {
+            this.body = body;
+        }
+
+        @Override
+        public @Nullable MediaType contentType() {
+            return body.contentType();
+        }
+
+        @Override
+        public long contentLength() throws IOException {
+            return body.contentLength();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            body.writeTo(sink);
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Mark mark = new Mark();
-        Request request = chain.request().newBuilder().tag(Mark.class, mark).build();
+        Request request = once(chain.request()).newBuilder().tag(Mark.class, mark).build();
         Response answer;
         try {
             answer = chain.proceed(request);
@@ -48,6 +80,14 @@ final class Wire implements Interceptor {
         }
         answer.close();
         throw new Unanswered(answer.code());
+    }
+
+    /** OkHttp sends again what failed on an old connection; a post in a forum has no nonce and would be a double. */
+    private static Request once(Request request) {
+        RequestBody body = request.body();
+        return body == null || !request.url().encodedPath().endsWith("/threads")
+                ? request
+                : request.newBuilder().method(request.method(), new Once(body)).build();
     }
 
     /** Runs once there is a connection to send the request on. */

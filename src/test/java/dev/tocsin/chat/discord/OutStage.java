@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.concrete.ForumChannel;
 import org.slf4j.LoggerFactory;
 
 /** The adapter on a fake Discord, with all that it says and logs. */
@@ -100,6 +101,13 @@ final class OutStage implements AutoCloseable {
                 SOON,
                 "the bot knows what it may not do",
                 () -> chat.session().find(channel) instanceof Found.Here && !may(channel, permission));
+    }
+
+    /** How many posts the bot sees in the forum. */
+    int posts(long forum) {
+        return chat.session().find(forum) instanceof Found.Here(ForumChannel here)
+                ? here.getThreadChannels().size()
+                : 0;
     }
 
     boolean may(long channel, Permission permission) {

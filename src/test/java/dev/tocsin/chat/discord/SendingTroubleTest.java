@@ -64,6 +64,21 @@ class SendingTroubleTest {
     }
 
     @Test
+    void aPostWhoseAnswerIsCutOffIsFoundAndNotBegunAgain() {
+        long forum = stage.guild.forum("incidents");
+        stage.awaitConnected(forum);
+        stage.discord.script().on("POST", "/channels/{channel}/threads").cutAfter();
+
+        assertThat(stage.send(forum, "k")).isInstanceOf(DeliveryResult.Uncertain.class);
+        stage.discord.await(OutStage.SOON, "the post", () -> stage.posts(forum) == 1);
+        DeliveryResult again = stage.send(forum, "k");
+        assertThat(again).isInstanceOf(DeliveryResult.Delivered.class);
+        stage.reply(forum, ((DeliveryResult.Delivered) again).receipt());
+        assertThat(stage.send(forum, "another")).isInstanceOf(DeliveryResult.Delivered.class);
+        stage.discord.await(OutStage.SOON, "another post", () -> stage.posts(forum) == 2);
+    }
+
+    @Test
     void aRequestThatIsCutOffMayHaveHadItsEffect() {
         stage.discord.script().onMessagesTo(text).always().cutBefore();
 
