@@ -1,6 +1,7 @@
 package dev.tocsin.chat.discord;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
@@ -44,12 +45,14 @@ record FarSpot(JDA jda, long channel) implements Spot {
 
     private RestAction<DataObject> writing(Letter letter) {
         try (MessageCreateData message = letter.form().get()) {
-            DataObject json = message.toData().put("nonce", Nonce.of(letter.key())).put("enforce_nonce", true);
+            DataObject json =
+                    message.toData().put("nonce", Nonce.of(letter.key())).put("enforce_nonce", true);
             letter.reply().ifPresent(answered -> json.put("message_reference", reference(answered)));
             RequestBody plain = RequestBody.create(json.toJson(), Requester.MEDIA_TYPE_JSON);
             RequestBody body = message.getFiles().isEmpty()
                     ? plain
-                    : AttachedFile.createMultipartBody(message.getFiles(), plain).build();
+                    : AttachedFile.createMultipartBody(message.getFiles(), plain)
+                            .build();
             return new RestActionImpl<>(
                     jda,
                     Route.Messages.SEND_MESSAGE.compile(Long.toString(channel)),
@@ -72,6 +75,7 @@ record FarSpot(JDA jda, long channel) implements Spot {
         return new Outcome.Failed(
                 type == ChannelType.FORUM || type == ChannelType.MEDIA
                         ? new Trouble.Passing(Optional.empty(), "the forum is not known yet")
-                        : new Trouble.NoPlace("nobody can write in a channel of this kind: " + type.name()));
+                        : new Trouble.NoPlace("nobody can write in a Discord channel of the kind "
+                                + type.name().toLowerCase(Locale.ROOT)));
     }
 }

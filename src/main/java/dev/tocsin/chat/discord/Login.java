@@ -86,10 +86,9 @@ record Login(ShardManager shards) {
                 && all.stream()
                         .allMatch(one -> one.getStatus() == JDA.Status.CONNECTED
                                 && one.getUnavailableGuilds().isEmpty()
-                                && one.getGuildCache().stream().allMatch(guild -> !one.isUnavailable(guild.getIdLong())));
-        return all.stream()
-                .findFirst()
-                .map(one -> new Found.Way(one, whole ? Found.View.WHOLE : Found.View.PARTIAL));
+                                && one.getGuildCache().stream()
+                                        .allMatch(guild -> !one.isUnavailable(guild.getIdLong())));
+        return all.stream().findFirst().map(one -> new Found.Way(one, whole ? Found.View.WHOLE : Found.View.PARTIAL));
     }
 
     /** Ends it, with a little time for answers on their way. */

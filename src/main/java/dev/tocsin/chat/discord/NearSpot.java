@@ -2,6 +2,7 @@ package dev.tocsin.chat.discord;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
@@ -23,7 +24,12 @@ record NearSpot(GuildChannel channel, Posts posts) implements Spot {
     @Override
     public Set<Permission> lacking() {
         Set<Permission> lacking = EnumSet.copyOf(RICHER);
-        lacking.removeAll(channel.getGuild().getSelfMember().getPermissions(channel));
+        try {
+            lacking.removeAll(channel.getGuild().getSelfMember().getPermissions(channel));
+        } catch (IllegalStateException leaving) {
+            LOG.debug("what the bot may do in {} is not known now: {}", channel.getId(), leaving.toString());
+            lacking.clear();
+        }
         return lacking;
     }
 
@@ -33,8 +39,8 @@ record NearSpot(GuildChannel channel, Posts posts) implements Spot {
             case IPostContainer forum -> posts.open(forum, letter, () -> opened(forum, letter));
             case GuildMessageChannel texts -> Spot.outcome(() -> writing(texts, letter), sent -> posted(texts, sent));
             default ->
-                new Outcome.Failed(new Trouble.NoPlace(
-                        "nobody can write in a channel of this kind: " + channel.getType().name()));
+                new Outcome.Failed(new Trouble.NoPlace("nobody can write in a channel of this kind: "
+                        + channel.getType().name()));
         };
     }
 
@@ -49,8 +55,9 @@ record NearSpot(GuildChannel channel, Posts posts) implements Spot {
         var action = texts.sendMessage(letter.form().get())
                 .setNonce(Nonce.of(letter.key()))
                 .failOnInvalidReply(false);
-        letter.reply().ifPresent(action::setMessageReference);
-        return action;
+        return letter.reply().isPresent()
+                ? action.setMessageReference(letter.reply().getAsLong())
+                : action;
     }
 
     /** Where posts must have a tag, the first that there is. */

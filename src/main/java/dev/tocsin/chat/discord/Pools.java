@@ -14,6 +14,7 @@ final class Pools implements AutoCloseable {
 
     /** Stays open: an answer that comes late must find somebody to hear it, and idle it has no thread. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
     private final ScheduledExecutorService gateway = scheduler("discord-gateway");
     private final ScheduledExecutorService queue = scheduler("discord-queue");
     private final OkHttpClient http;

@@ -19,15 +19,14 @@ final class Posts {
     private static final int MOST = 1_000;
 
     /** By the delivery's key: the posts of that title that were there before. */
-    private final Map<String, Set<Long>> unanswered =
-            Collections.synchronizedMap(new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
+    private final Map<String, Set<Long>> unanswered = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Set<Long>> eldest) {
-                    return size() > MOST;
-                }
-            });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<Long>> eldest) {
+            return size() > MOST;
+        }
+    });
 
     /** Opens a post, unless an earlier attempt has. */
     Outcome open(IPostContainer forum, Letter letter, Supplier<Outcome> opening) {

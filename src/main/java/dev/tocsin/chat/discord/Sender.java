@@ -89,16 +89,24 @@ final class Sender {
             return new DeliveryResult.Deferred(Optional.empty(), "not connected to Discord now");
         }
         FarSpot spot = new FarSpot(way.get().jda(), channel);
-        Outcome seen = spot.look();
-        Outcome outcome = seen instanceof Outcome.Posted ? written(spot, letter) : seen;
-        return switch (outcome) {
+        if (spot.look() instanceof Outcome.Failed(Trouble trouble)) {
+            return unseen(trouble, way.get().view());
+        }
+        return switch (written(spot, letter)) {
             case Outcome.Posted(Place place) -> delivered(place);
-            case Outcome.Failed(Trouble.Unknown(String why)) when seen == outcome ->
-                new DeliveryResult.Deferred(Optional.empty(), why);
-            case Outcome.Failed(Trouble.Gone(String why))
-            when seen != outcome || way.get().view() == Found.View.PARTIAL ->
+            case Outcome.Failed(Trouble.Gone(String why)) ->
                 new DeliveryResult.Deferred(Optional.of(Trouble.PAUSE), why);
             case Outcome.Failed(Trouble trouble) -> failed(trouble);
+        };
+    }
+
+    /** Nothing was sent yet. */
+    private DeliveryResult unseen(Trouble trouble, Found.View view) {
+        return switch (trouble) {
+            case Trouble.Unknown(String why) -> new DeliveryResult.Deferred(Optional.empty(), why);
+            case Trouble.Gone(String why) when view == Found.View.PARTIAL ->
+                new DeliveryResult.Deferred(Optional.of(Trouble.PAUSE), why);
+            default -> failed(trouble);
         };
     }
 
@@ -110,7 +118,8 @@ final class Sender {
         }
         return switch (trouble) {
             case Trouble.Refused(String why) -> {
-                LOG.error("a fault of ours: Discord refuses the form of {}, sent in plain words: {}", letter.key(), why);
+                LOG.error(
+                        "a fault of ours: Discord refuses the form of {}, sent in plain words: {}", letter.key(), why);
                 yield answering(
                         spot, letter.withoutFiles("Discord did not take them").inWords());
             }

@@ -69,7 +69,9 @@ final class Session implements AutoCloseable {
         Login now = login;
         if (now == null) {
             return new Found.NotYet(
-                    token.get() == Token.REFUSED ? "Discord does not accept the token" : "not connected to Discord yet");
+                    token.get() == Token.REFUSED
+                            ? "Discord does not accept the token"
+                            : "not connected to Discord yet");
         }
         GuildChannel seen = now.shards().getGuildChannelById(channel);
         return seen == null ? new Found.Unseen() : new Found.Here(seen);
@@ -158,6 +160,8 @@ final class Session implements AutoCloseable {
     }
 
     private void rest(Duration pause) {
-        closing.copy().completeOnTimeout(new Login.End.Closed(), pause.toMillis(), TimeUnit.MILLISECONDS).join();
+        closing.copy()
+                .completeOnTimeout(new Login.End.Closed(), pause.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

@@ -68,7 +68,8 @@ final class Wire implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Mark mark = new Mark();
-        Request request = once(chain.request()).newBuilder().tag(Mark.class, mark).build();
+        Request request =
+                once(chain.request()).newBuilder().tag(Mark.class, mark).build();
         Response answer;
         try {
             answer = chain.proceed(request);

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -107,15 +106,18 @@ final class Written {
         end = Character.isHighSurrogate(all.charAt(end - 1)) ? end - 1 : end;
         String shown = all.substring(0, end);
         boolean open = shown.split(FENCE, -1).length % 2 == 0;
-        long left = all.substring(end).lines().filter(one -> !one.isBlank() && !one.equals(FENCE)).count();
+        long left = all.substring(end)
+                .lines()
+                .filter(one -> !one.isBlank() && !one.equals(FENCE))
+                .count();
         return (open ? shown + "\n" + FENCE : shown) + "\n" + String.format(Locale.ROOT, MORE, left);
     }
 
     private static List<FileUpload> files(Sheet sheet) {
         return sheet.documents().stream()
                 .limit(MOST_FILES)
-                .map(document -> FileUpload.fromData(
-                        document.text().getBytes(StandardCharsets.UTF_8), document.fileName()))
+                .map(document ->
+                        FileUpload.fromData(document.text().getBytes(StandardCharsets.UTF_8), document.fileName()))
                 .toList();
     }
 

@@ -17,7 +17,9 @@ class NonceTest {
 
     @Test
     void discordTakesItWhateverTheKey() {
-        assertThat(Nonce.of("")).hasSizeLessThanOrEqualTo(Message.MAX_NONCE_LENGTH).matches("[\\w-]+");
+        assertThat(Nonce.of(""))
+                .hasSizeLessThanOrEqualTo(Message.MAX_NONCE_LENGTH)
+                .matches("[\\w-]+");
         assertThat(Nonce.of("ü😀\n".repeat(1_000))).hasSizeLessThanOrEqualTo(Message.MAX_NONCE_LENGTH);
     }
 }

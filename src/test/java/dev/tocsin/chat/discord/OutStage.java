@@ -35,8 +35,7 @@ import org.slf4j.LoggerFactory;
 /** The adapter on a fake Discord, with all that it says and logs. */
 final class OutStage implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(10);
-    private static final Session.Patience HURRIED =
-            new Session.Patience(Duration.ofSeconds(1), Duration.ofMillis(200));
+    private static final Session.Patience HURRIED = new Session.Patience(Duration.ofSeconds(1), Duration.ofMillis(200));
 
     final FakeDiscord discord;
     final Guild guild;
@@ -92,7 +91,10 @@ final class OutStage implements AutoCloseable {
 
     boolean sees(long channel) {
         return chat.session().find(channel) instanceof Found.Here
-                && chat.session().way().filter(way -> way.view() == Found.View.WHOLE).isPresent();
+                && chat.session()
+                        .way()
+                        .filter(way -> way.view() == Found.View.WHOLE)
+                        .isPresent();
     }
 
     /** Until the bot knows that it lacks that. */
@@ -128,8 +130,7 @@ final class OutStage implements AutoCloseable {
     }
 
     DeliveryResult reply(long channel, Receipt to) {
-        return send(
-                channel, Message.of(Tone.GOOD, "api is back"), "key " + keys.incrementAndGet(), Optional.of(to));
+        return send(channel, Message.of(Tone.GOOD, "api is back"), "key " + keys.incrementAndGet(), Optional.of(to));
     }
 
     DeliveryResult send(long channel, Message message, String key, Optional<Receipt> replyTo) {
@@ -160,7 +161,9 @@ final class OutStage implements AutoCloseable {
     List<String> logged() {
         return List.copyOf(log.list).stream()
                 .map(event -> event.getLoggerName() + " " + event.getFormattedMessage() + " "
-                        + (event.getThrowableProxy() == null ? "" : ch.qos.logback.classic.spi.ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ch.qos.logback.classic.spi.ThrowableProxyUtil.asString(event.getThrowableProxy())))
                 .toList();
     }
 

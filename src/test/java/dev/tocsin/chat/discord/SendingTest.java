@@ -162,7 +162,7 @@ class SendingTest {
         delivered(stage.send(stage.guild.stage("assembly")));
 
         assertThat(stage.send(stage.guild.category("rooms")))
-                .isEqualTo(new DeliveryResult.Rejected("nobody can write in a channel of this kind: CATEGORY"));
+                .isEqualTo(new DeliveryResult.Rejected("nobody can write in a Discord channel of the kind category"));
     }
 
     @Test
@@ -190,8 +190,7 @@ class SendingTest {
         delivered(stage.send(text, withFiles(12), "k"));
 
         assertThat(stage.last(text).files()).hasSize(10);
-        assertThat(stage.last(text).text())
-                .contains("(2 files are left out: Discord takes no more in one message.)");
+        assertThat(stage.last(text).text()).contains("(2 files are left out: Discord takes no more in one message.)");
     }
 
     @Test

@@ -109,8 +109,9 @@ class SendingTroubleTest {
                 .as("on a connection from before")
                 .isNotInstanceOf(DeliveryResult.Delivered.class);
         assertThat(stage.send(text, "k"))
-                .isInstanceOfSatisfying(DeliveryResult.Deferred.class, deferred -> assertThat(deferred.why())
-                        .startsWith("Discord cannot be reached"));
+                .isInstanceOfSatisfying(
+                        DeliveryResult.Deferred.class,
+                        deferred -> assertThat(deferred.why()).startsWith("Discord cannot be reached"));
     }
 
     @Test
@@ -122,9 +123,9 @@ class SendingTroubleTest {
 
         for (int i = 0; i < 3; i++) {
             assertThat(stage.send(text, "k"))
-                    .isInstanceOfSatisfying(DeliveryResult.Deferred.class, deferred -> assertThat(
-                                    deferred.retryAfter())
-                            .contains(Trouble.PAUSE));
+                    .isInstanceOfSatisfying(
+                            DeliveryResult.Deferred.class,
+                            deferred -> assertThat(deferred.retryAfter()).contains(Trouble.PAUSE));
         }
         stage.discord.await(OutStage.SOON, "word of it", () -> told() == 1);
         stage.guild.botMay(text, Permission.MESSAGE_SEND);

@@ -45,8 +45,9 @@ class TokenTest {
 
         saidOnce();
         assertThat(stage.send(text, "k"))
-                .isInstanceOfSatisfying(DeliveryResult.Deferred.class, deferred -> assertThat(deferred.why())
-                        .contains("does not accept the token"));
+                .isInstanceOfSatisfying(
+                        DeliveryResult.Deferred.class,
+                        deferred -> assertThat(deferred.why()).contains("does not accept the token"));
         stage.reopen(stage.discord.token());
         stage.awaitConnected(text);
         assertThat(stage.send(text, "k")).isInstanceOf(DeliveryResult.Delivered.class);
@@ -59,7 +60,8 @@ class TokenTest {
         stage.discord.line().closeWith(4004);
         stage.discord.await(OutStage.SOON, "word of it", () -> !stage.troubles.isEmpty());
 
-        stage.discord.await(OutStage.SOON, "a second login", () -> stage.discord.line().identifies() == 2);
+        stage.discord.await(
+                OutStage.SOON, "a second login", () -> stage.discord.line().identifies() == 2);
         stage.awaitConnected(text);
         assertThat(stage.send(text, "k")).isInstanceOf(DeliveryResult.Delivered.class);
         saidOnce();
