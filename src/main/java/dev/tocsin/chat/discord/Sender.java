@@ -104,8 +104,8 @@ final class Sender {
     private DeliveryResult unseen(Trouble trouble, Found.View view) {
         return switch (trouble) {
             case Trouble.Unknown(String why) -> new DeliveryResult.Deferred(Optional.empty(), why);
-            case Trouble.Gone(String why) when view == Found.View.PARTIAL ->
-                new DeliveryResult.Deferred(Optional.of(Trouble.PAUSE), why);
+            case Trouble.Gone(String why)
+            when view == Found.View.PARTIAL -> new DeliveryResult.Deferred(Optional.of(Trouble.PAUSE), why);
             default -> failed(trouble);
         };
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,9 @@ final class Session implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Login.End> closing = new CompletableFuture<>();
     private final AtomicReference<Token> token = new AtomicReference<>(Token.ACCEPTED);
+    /** What keeps Discord from taking the bot, once said. */
+    private final AtomicReference<String> unfit = new AtomicReference<>("");
+
     private volatile @Nullable Login login;
 
     /**
@@ -102,23 +106,30 @@ final class Session implements AutoCloseable {
         threads.execute(() -> {
             Duration pause = Duration.ofSeconds(1);
             while (!closing.isDone()) {
-                Login.End end = live(listeners);
-                pause = switch (end) {
-                    case Login.End.Closed closed -> Duration.ZERO;
-                    case Login.End.Refused refused -> patience.refused();
-                    case Login.End.Unfit(String why) -> {
-                        trouble.accept(why);
-                        yield patience.refused();
-                    }
-                    case Login.End.Broken(String why) -> {
-                        Duration twice = pause.multipliedBy(2);
-                        LOG.warn("no connection to Discord, tried again in {} s: {}", pause.toSeconds(), why);
-                        yield twice.compareTo(patience.longest()) > 0 ? patience.longest() : twice;
-                    }
-                };
+                pause = pause(live(listeners), pause);
                 rest(pause);
             }
         });
+    }
+
+    /** How long after such an end the next login is tried. */
+    private Duration pause(Login.End end, Duration before) {
+        return switch (end) {
+            case Login.End.Closed closed -> Duration.ZERO;
+            case Login.End.Refused refused -> patience.refused();
+            case Login.End.Unfit(String why) -> {
+                if (!why.equals(unfit.getAndSet(why))) {
+                    trouble.accept(why);
+                }
+                yield patience.refused();
+            }
+            case Login.End.Broken(String why) -> {
+                Duration twice = before.multipliedBy(2);
+                Duration next = twice.compareTo(patience.longest()) > 0 ? patience.longest() : twice;
+                LOG.warn("no connection to Discord, tried again in {} s: {}", next.toSeconds(), why);
+                yield next;
+            }
+        };
     }
 
     @Override
@@ -151,7 +162,7 @@ final class Session implements AutoCloseable {
                 refused();
             }
             return (Login.End) end;
-        } catch (net.dv8tion.jda.api.exceptions.InvalidTokenException invalid) {
+        } catch (InvalidTokenException invalid) {
             refused();
             return new Login.End.Refused();
         } catch (RuntimeException failed) {
