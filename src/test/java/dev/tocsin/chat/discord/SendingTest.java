@@ -158,9 +158,13 @@ class SendingTest {
 
     @Test
     void voiceAndStageChannelsHaveAChatAndCategoriesHaveNone() {
-        delivered(stage.send(stage.guild.voice("bridge")));
-        delivered(stage.send(stage.guild.stage("assembly")));
+        stage.guild.botMay(Permission.VOICE_CONNECT);
+        long voice = stage.guild.voice("bridge");
+        long assembly = stage.guild.stage("assembly");
+        stage.awaitConnected(assembly);
 
+        delivered(stage.send(voice));
+        delivered(stage.send(assembly));
         assertThat(stage.send(stage.guild.category("rooms")))
                 .isEqualTo(new DeliveryResult.Rejected("nobody can write in a Discord channel of the kind category"));
     }
