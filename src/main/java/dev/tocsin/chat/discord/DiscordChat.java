@@ -58,7 +58,7 @@ public final class DiscordChat implements Channel, AutoCloseable {
         this.zone = zone;
         Limits limits = new Limits();
         this.session = new Session(terms, trouble, limits, patience);
-        this.sender = new Sender(session, limits, welcome);
+        this.sender = new Sender(session, limits, welcome, patience.doubt());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -35,6 +36,7 @@ final class Limits implements Interceptor, AutoCloseable {
 
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("discord-limits").factory());
+    private final Set<Long> doubted = ConcurrentHashMap.newKeySet();
     private final Map<String, ScheduledFuture<?>> waits = new ConcurrentHashMap<>();
 
     Limits() {
@@ -50,6 +52,24 @@ final class Limits implements Interceptor, AutoCloseable {
     /** Nothing is written anywhere for that long. */
     void pause(Duration length) {
         hold(ALL, length.toMillis());
+    }
+
+    /**
+     * How much longer the word that a channel is no more is doubted; empty once it was for that long. During an outage
+     * Discord says so of channels that come back.
+     */
+    Optional<Duration> doubt(long channel, Duration length) {
+        String what = "gone " + channel;
+        if (doubted.add(channel)) {
+            hold(what, length.toMillis());
+        }
+        long left = left(what);
+        return left > 0 ? Optional.of(Duration.ofMillis(left)) : Optional.empty();
+    }
+
+    /** The channel is there. */
+    void seen(long channel) {
+        doubted.remove(channel);
     }
 
     @Override

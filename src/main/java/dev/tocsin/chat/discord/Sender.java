@@ -23,15 +23,18 @@ final class Sender {
     private final Session session;
     private final Limits limits;
     private final Welcome welcome;
+    private final Duration doubt;
     private final Posts posts = new Posts();
 
     /**
      * A sender over this connection.
      *
      * @param limits hears what the connection is told to wait
+     * @param doubt how long Discord has to say that a channel is no more before it is believed
      * @param welcome tells a server where the bot may not write and why
      */
-    Sender(Session session, Limits limits, Welcome welcome) {
+    Sender(Session session, Limits limits, Welcome welcome, Duration doubt) {
+        this.doubt = doubt;
         this.session = session;
         this.limits = limits;
         this.welcome = welcome;
@@ -90,7 +93,7 @@ final class Sender {
         }
         FarSpot spot = new FarSpot(way.get().jda(), channel);
         if (spot.look() instanceof Outcome.Failed(Trouble trouble)) {
-            return unseen(trouble, way.get().view());
+            return unseen(channel, trouble, way.get().view());
         }
         return switch (written(spot, letter)) {
             case Outcome.Posted(Place place) -> delivered(place);
@@ -101,11 +104,15 @@ final class Sender {
     }
 
     /** Nothing was sent yet. */
-    private DeliveryResult unseen(Trouble trouble, Found.View view) {
+    private DeliveryResult unseen(long channel, Trouble trouble, Found.View view) {
         return switch (trouble) {
             case Trouble.Unknown(String why) -> new DeliveryResult.Deferred(Optional.empty(), why);
             case Trouble.Gone(String why)
             when view == Found.View.PARTIAL -> new DeliveryResult.Deferred(Optional.of(Trouble.PAUSE), why);
+            case Trouble.Gone(String why) -> {
+                Optional<Duration> doubted = limits.doubt(channel, doubt);
+                yield doubted.isPresent() ? new DeliveryResult.Deferred(doubted, why) : failed(trouble);
+            }
             default -> failed(trouble);
         };
     }
@@ -156,6 +163,7 @@ final class Sender {
 
     private DeliveryResult delivered(Place place) {
         session.accepted();
+        limits.seen(place.channel());
         return new DeliveryResult.Delivered(place.receipt());
     }
 

@@ -43,10 +43,12 @@ final class Session implements AutoCloseable {
      * Pauses between attempts to log in.
      *
      * @param longest they double up to this
+     * @param doubt how long Discord has to say that a channel is no more before it is believed
      * @param refused where Discord does not accept the token, or the bot as it is set up
      */
-    record Patience(Duration longest, Duration refused) {
-        static final Patience STANDARD = new Patience(Duration.ofSeconds(15), Duration.ofMinutes(5));
+    record Patience(Duration longest, Duration refused, Duration doubt) {
+        static final Patience STANDARD =
+                new Patience(Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofMinutes(1));
     }
 
     private enum Token {

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.exceptions.MissingAccessException;
@@ -48,7 +49,8 @@ sealed interface Trouble {
             case CompletionException wrapped when wrapped.getCause() != null -> read(wrapped.getCause());
             case RateLimitedException limited ->
                 new Passing(Optional.of(Duration.ofMillis(limited.getRetryAfter())), "Discord asks to wait");
-            case MissingAccessException missing -> new NotAllowed("the bot cannot see the channel");
+            case MissingAccessException missing
+            when missing.getPermission() == Permission.VIEW_CHANNEL -> new NotAllowed("the bot cannot see the channel");
             case InsufficientPermissionException missing ->
                 new NotAllowed("the bot lacks the permission \""
                         + missing.getPermission().getName() + "\" there");

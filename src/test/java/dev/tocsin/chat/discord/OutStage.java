@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.concrete.ForumChannel;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,8 @@ import org.slf4j.LoggerFactory;
 /** The adapter on a fake Discord, with all that it says and logs. */
 final class OutStage implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(10);
-    private static final Session.Patience HURRIED = new Session.Patience(Duration.ofSeconds(1), Duration.ofMillis(200));
+    private static final Session.Patience HURRIED =
+            new Session.Patience(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(500));
 
     final FakeDiscord discord;
     final Guild guild;
@@ -115,6 +117,18 @@ final class OutStage implements AutoCloseable {
     boolean may(long channel, Permission permission) {
         return chat.session().find(channel) instanceof Found.Here(var here)
                 && here.getGuild().getSelfMember().hasPermission(here, permission);
+    }
+
+    /** Sent until Discord's word that the channel is no more is believed. */
+    DeliveryResult sendOnceBelieved(long channel) {
+        DeliveryResult result = send(channel);
+        while (result instanceof DeliveryResult.Deferred(var after, String why)) {
+            LockSupport.parkNanos(after.filter(wait -> wait.compareTo(SOON) < 0)
+                    .orElseThrow(() -> new AssertionError(why))
+                    .toNanos());
+            result = send(channel);
+        }
+        return result;
     }
 
     DeliveryResult send(long channel) {

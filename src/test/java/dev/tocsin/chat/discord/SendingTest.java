@@ -127,6 +127,7 @@ class SendingTest {
         Receipt outage = stage.sent(forum);
         stage.guild.delete(place(outage).channel());
 
+        assertThat(stage.sendOnceBelieved(place(outage).channel())).isInstanceOf(DeliveryResult.Gone.class);
         Receipt end = delivered(stage.reply(forum, outage));
         assertThat(place(end).channel()).isNotIn(forum, place(outage).channel());
     }
