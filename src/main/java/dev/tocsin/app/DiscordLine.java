@@ -4,6 +4,7 @@ import dev.tocsin.chat.discord.DiscordChat;
 import dev.tocsin.command.Desk;
 import dev.tocsin.config.Settings;
 import dev.tocsin.core.delivery.DeliveryResult;
+import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Memo;
@@ -63,6 +64,19 @@ final class DiscordLine implements Channel, AutoCloseable {
         return now == null
                 ? new DeliveryResult.Deferred(Optional.empty(), "the config has no discord.token")
                 : now.send(to, message);
+    }
+
+    @Override
+    public Editing editing() {
+        return Editing.POSSIBLE;
+    }
+
+    @Override
+    public DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing outgoing) {
+        DiscordChat now = chat;
+        return now == null
+                ? new DeliveryResult.Deferred(Optional.empty(), "the config has no discord.token")
+                : now.amend(in, sent, outgoing);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tocsin.chat.discord;
 
 import dev.tocsin.command.Desk;
 import dev.tocsin.core.delivery.DeliveryResult;
+import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.target.Secret;
 import dev.tocsin.engine.Channel;
@@ -100,7 +101,17 @@ public final class DiscordChat implements Channel, AutoCloseable {
 
     @Override
     public DeliveryResult send(ChannelRef to, Outgoing message) {
-        return sender.send(to, message.message(), message.key(), message.replyTo());
+        return sender.send(to, message);
+    }
+
+    @Override
+    public Editing editing() {
+        return Editing.POSSIBLE;
+    }
+
+    @Override
+    public DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
+        return sender.amend(sent, now);
     }
 
     /** Leaves Discord, within 20 s; no thread is left behind. Another chat may be opened before or after. */

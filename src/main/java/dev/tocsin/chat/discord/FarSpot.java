@@ -10,6 +10,7 @@ import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.AttachedFile;
+import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.internal.requests.Requester;
@@ -41,6 +42,23 @@ record FarSpot(JDA jda, long channel) implements Spot {
     public Outcome post(Letter letter) {
         return Spot.outcome(
                 () -> writing(letter), sent -> new Outcome.Posted(new Place(channel, sent.getUnsignedLong("id"))));
+    }
+
+    /** Puts the letter in the place of a message of the bot's own. */
+    Outcome amend(Letter letter, long message) {
+        return Spot.outcome(
+                () -> amending(letter, message), changed -> new Outcome.Posted(new Place(channel, message)));
+    }
+
+    private RestAction<DataObject> amending(Letter letter, long changed) {
+        try (MessageCreateData message = letter.form().get()) {
+            DataObject json = message.toData().put("attachments", DataArray.empty());
+            return new RestActionImpl<>(
+                    jda,
+                    Route.Messages.EDIT_MESSAGE.compile(Long.toString(channel), Long.toString(changed)),
+                    RequestBody.create(json.toJson(), Requester.MEDIA_TYPE_JSON),
+                    (response, request) -> response.getObject());
+        }
     }
 
     private RestAction<DataObject> writing(Letter letter) {

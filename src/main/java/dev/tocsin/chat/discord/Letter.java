@@ -20,6 +20,10 @@ record Letter(Sheet sheet, Supplier<MessageCreateData> form, String key, Optiona
         return new Letter(sheet, () -> Written.notice(sheet), key, reply);
     }
 
+    Letter answering(long message) {
+        return new Letter(sheet, form, key, OptionalLong.of(message));
+    }
+
     Letter alone() {
         return new Letter(sheet, form, key, OptionalLong.empty());
     }

@@ -2,6 +2,7 @@ package dev.tocsin.chat.discord;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
@@ -38,8 +39,8 @@ record NearSpot(GuildChannel channel, Posts posts) implements Spot {
             case IPostContainer forum -> posts.open(forum, letter, () -> opened(forum, letter));
             case GuildMessageChannel texts -> Spot.outcome(() -> writing(texts, letter), sent -> posted(texts, sent));
             default ->
-                new Outcome.Failed(new Trouble.NoPlace("nobody can write in a channel of this kind: "
-                        + channel.getType().name()));
+                new Outcome.Failed(new Trouble.NoPlace("nobody can write in a Discord channel of the kind "
+                        + channel.getType().name().toLowerCase(Locale.ROOT)));
         };
     }
 

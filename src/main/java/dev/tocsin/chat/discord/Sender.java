@@ -2,8 +2,9 @@ package dev.tocsin.chat.discord;
 
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
-import dev.tocsin.core.message.Message;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Manner;
+import dev.tocsin.engine.Outgoing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +26,7 @@ final class Sender {
     private final Welcome welcome;
     private final Duration doubt;
     private final Posts posts = new Posts();
+    private final Threads threads;
 
     /**
      * A sender over this connection.
@@ -36,25 +38,76 @@ final class Sender {
     Sender(Session session, Limits limits, Welcome welcome, Duration doubt) {
         this.doubt = doubt;
         this.session = session;
+        this.threads = new Threads(session);
         this.limits = limits;
         this.welcome = welcome;
     }
 
-    DeliveryResult send(ChannelRef to, Message message, String key, Optional<Receipt> replyTo) {
+    DeliveryResult send(ChannelRef to, Outgoing outgoing) {
         Optional<Long> home = Place.id(to.address());
         if (home.isEmpty()) {
             return new DeliveryResult.Rejected("a Discord channel is named by its id, a number");
         }
-        Sheet sheet = Sheet.of(message);
-        Optional<Place> answered = replyTo.flatMap(Place::parse);
-        if (answered.isPresent()) {
-            Place place = answered.get();
-            DeliveryResult there = into(place.channel(), Letter.of(sheet, key, OptionalLong.of(place.message())));
-            if (place.channel() == home.get() || !(there instanceof DeliveryResult.Gone)) {
+        Sheet sheet = Sheet.of(outgoing.message()).calling(outgoing.manner().mentions());
+        Letter letter = Letter.of(sheet, outgoing.key(), OptionalLong.empty());
+        boolean threaded = outgoing.manner().following() == Manner.Following.THREAD;
+        return outgoing.replyTo()
+                .flatMap(Place::parse)
+                .flatMap(place -> following(home.get(), place, letter, threaded ? place.message() : place.channel()))
+                .orElseGet(() -> first(home.get(), letter, threaded));
+    }
+
+    /** Puts this in a sent message's place. */
+    DeliveryResult amend(Receipt sent, Outgoing now) {
+        Optional<Place> place = Place.parse(sent);
+        if (place.isEmpty()) {
+            return new DeliveryResult.Rejected("no message of Discord's");
+        }
+        Optional<Found.Way> way = session.way();
+        if (way.isEmpty()) {
+            return new DeliveryResult.Deferred(Optional.empty(), "not connected to Discord now");
+        }
+        Letter letter = Letter.of(Sheet.of(now.message()), now.key(), OptionalLong.empty())
+                .withoutFiles("they stand with the notice that was first sent");
+        FarSpot spot = new FarSpot(way.get().jda(), place.get().channel());
+        Outcome outcome = spot.amend(letter, place.get().message());
+        if (outcome instanceof Outcome.Failed(Trouble.Refused(String why))) {
+            LOG.error("a fault of ours: Discord refuses an edit, made in plain words: {}", why);
+            outcome = spot.amend(letter.inWords(), place.get().message());
+        }
+        return switch (outcome) {
+            case Outcome.Posted ignored -> new DeliveryResult.Delivered(sent);
+            case Outcome.Failed(Trouble.NoReply(String why)) -> new DeliveryResult.Rejected(why);
+            case Outcome.Failed(Trouble.Gone(String why)) -> new DeliveryResult.Rejected(why);
+            case Outcome.Failed(Trouble trouble) -> failed(trouble);
+        };
+    }
+
+    /** A new message in the channel, and its thread. */
+    private DeliveryResult first(long home, Letter letter, boolean threaded) {
+        DeliveryResult result = into(home, letter);
+        if (threaded && result instanceof DeliveryResult.Delivered(Receipt receipt)) {
+            Place.parse(receipt)
+                    .filter(place -> place.channel() == home)
+                    .ifPresent(place -> threads.of(place, letter.title()));
+        }
+        return result;
+    }
+
+    /** What follows a message; nothing where its place is no more, so that it goes to the channel by itself. */
+    private Optional<DeliveryResult> following(long home, Place answered, Letter letter, long place) {
+        if (place == answered.message() && place != answered.channel()) {
+            Optional<DeliveryResult> there = threads.of(answered, letter.title())
+                    .map(thread -> into(thread, letter))
+                    .filter(result -> !(result instanceof DeliveryResult.Gone));
+            if (there.isPresent()) {
                 return there;
             }
         }
-        return into(home.get(), Letter.of(sheet, key, OptionalLong.empty()));
+        DeliveryResult there = into(answered.channel(), letter.answering(answered.message()));
+        return answered.channel() == home || !(there instanceof DeliveryResult.Gone)
+                ? Optional.of(there)
+                : Optional.empty();
     }
 
     private DeliveryResult into(long channel, Letter letter) {

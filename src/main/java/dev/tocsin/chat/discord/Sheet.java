@@ -4,6 +4,7 @@ import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Manner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +15,14 @@ import java.util.stream.IntStream;
  *
  * @param pages at least one, none longer than {@link #PAGE} characters
  * @param colour RGB
+ * @param called who is called by it
  */
-record Sheet(List<String> pages, int colour, List<Block.Document> documents, List<Message.Suggestion> suggestions) {
+record Sheet(
+        List<String> pages,
+        int colour,
+        List<Block.Document> documents,
+        List<Message.Suggestion> suggestions,
+        List<Manner.Mention> called) {
     /** Discord takes 4,096 characters of description; a phone shows about this much on two screens. */
     static final int PAGE = 3_800;
 
@@ -26,6 +33,7 @@ record Sheet(List<String> pages, int colour, List<Block.Document> documents, Lis
         pages = List.copyOf(pages);
         documents = List.copyOf(documents);
         suggestions = List.copyOf(suggestions);
+        called = List.copyOf(called);
     }
 
     static Sheet of(Message message) {
@@ -43,7 +51,12 @@ record Sheet(List<String> pages, int colour, List<Block.Document> documents, Lis
                 case Block.Fixed(String text) -> parts.addAll(blocks(text));
             }
         }
-        return new Sheet(pages(parts), colour(message.tone()), documents, message.suggestions());
+        return new Sheet(pages(parts), colour(message.tone()), documents, message.suggestions(), List.of());
+    }
+
+    /** The same, and these are called. */
+    Sheet calling(List<Manner.Mention> mentions) {
+        return new Sheet(pages, colour, documents, suggestions, mentions);
     }
 
     /** The same with at most so many files; it says how many are left out, and why. */
@@ -55,7 +68,7 @@ record Sheet(List<String> pages, int colour, List<Block.Document> documents, Lis
         List<String> said = new ArrayList<>(pages);
         String files = left == 1 ? "1 file is" : left + " files are";
         said.set(0, said.getFirst() + "\n(" + files + " left out: " + why + ".)");
-        return new Sheet(said, colour, documents.subList(0, most), suggestions);
+        return new Sheet(said, colour, documents.subList(0, most), suggestions, called);
     }
 
     /** A row as one line: columns do not line up on a phone, so each but the first is named. */

@@ -37,6 +37,9 @@ sealed interface Trouble {
     /** The message that is answered is no more, or may not be answered. */
     record NoReply(String why) implements Trouble {}
 
+    /** What is to be made is there already. */
+    record Exists(String why) implements Trouble {}
+
     /** The token is not, or no longer, the bot's. */
     record Unauthorised(String why) implements Trouble {}
 
@@ -70,6 +73,7 @@ sealed interface Trouble {
             case THREAD_LOCKED, ILLEGAL_OPERATION_ARCHIVED_THREAD, MAX_ACTIVE_THREADS, MAX_ANNOUNCEMENT_THREADS ->
                 new NotAllowed("Discord says: " + said);
             case UNKNOWN_CHANNEL, UNKNOWN_GUILD -> new Gone("Discord says: " + said);
+            case THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS -> new Exists("Discord says: " + said);
             case UNKNOWN_MESSAGE, REPLY_FAILED_MISSING_MESSAGE_HISTORY_PERM -> new NoReply("Discord says: " + said);
             default -> byStatus(answered, said);
         };
@@ -110,6 +114,7 @@ sealed interface Trouble {
             case Gone(String why) -> new DeliveryResult.Gone(why);
             case NoPlace(String why) -> new DeliveryResult.Rejected(why);
             case Refused(String why) -> new DeliveryResult.Rejected(why);
+            case Exists(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
             case NoReply(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
             case Unauthorised(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
         };

@@ -2,6 +2,7 @@ package dev.tocsin.chat.discord;
 
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
+import dev.tocsin.core.notice.Manner;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,19 +72,41 @@ final class Written {
             int room = MOST_OF_ALL - fitting.pages().getFirst().length();
             message.addEmbeds(embed(fitting, head(rest(fitting), room)));
         }
-        return message.build();
+        return calling(message, fitting).build();
     }
 
     /** Words alone, with the files, for channels that take no more. */
     static MessageCreateData plain(Sheet sheet) {
         Sheet fitting = sheet.withDocuments(MOST_FILES, "Discord takes no more in one message");
-        return new MessageCreateBuilder()
-                .setContent(head(fitting.pages().getFirst() + "\n" + rest(fitting), PLAIN))
+        String text = head(
+                fitting.pages().getFirst() + "\n" + rest(fitting),
+                PLAIN - names(sheet).length());
+        MessageCreateBuilder message = new MessageCreateBuilder()
                 .setFiles(files(fitting))
                 .setSuppressEmbeds(true)
                 .setAllowedMentions(List.of())
-                .mentionRepliedUser(false)
+                .mentionRepliedUser(false);
+        return calling(message, fitting)
+                .setContent((names(sheet) + "\n" + text).strip())
                 .build();
+    }
+
+    /** Nobody else is called, whatever the words hold. */
+    private static MessageCreateBuilder calling(MessageCreateBuilder message, Sheet sheet) {
+        message.setContent(names(sheet));
+        sheet.called().forEach(one -> {
+            switch (one.kind()) {
+                case ROLE -> message.mentionRoles(one.id());
+                case USER -> message.mentionUsers(one.id());
+            }
+        });
+        return message;
+    }
+
+    private static String names(Sheet sheet) {
+        return sheet.called().stream()
+                .map(one -> (one.kind() == Manner.Mention.Kind.ROLE ? "<@&" : "<@") + one.id() + ">")
+                .collect(Collectors.joining(" "));
     }
 
     private static MessageEmbed embed(Sheet sheet, String text) {

@@ -17,8 +17,10 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.target.Secret;
 import dev.tocsin.engine.Memo;
+import dev.tocsin.engine.Outgoing;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +43,9 @@ final class OutStage implements AutoCloseable {
 
     final FakeDiscord discord;
     final Guild guild;
+    /** How the channels are told. */
+    Manner manner = Manner.PLAIN;
+
     final List<String> troubles = new CopyOnWriteArrayList<>();
     private final AtomicInteger keys = new AtomicInteger();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -156,7 +161,14 @@ final class OutStage implements AutoCloseable {
     }
 
     private DeliveryResult send(String address, Message message, String key, Optional<Receipt> replyTo) {
-        return chat.send(new ChannelRef(DiscordChat.PLATFORM, address), message, key, replyTo);
+        return chat.send(new ChannelRef(DiscordChat.PLATFORM, address), new Outgoing(message, key, replyTo, manner));
+    }
+
+    DeliveryResult amend(long channel, Receipt sent, Message now) {
+        return chat.amend(
+                new ChannelRef(DiscordChat.PLATFORM, Long.toString(channel)),
+                sent,
+                new Outgoing(now, "key " + keys.incrementAndGet(), Optional.empty(), manner));
     }
 
     /** Sent there; fails where it was not. */
