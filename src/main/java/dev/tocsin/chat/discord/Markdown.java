@@ -13,6 +13,9 @@ final class Markdown {
     /** What begins or ends a form anywhere; what does so at the start of a line; links; and names of emoji. */
     private static final Pattern SPECIAL = Pattern.compile("[\\\\*_~`|>\\[\\]<@]|^[#+-]|:(?=//|[\\w+~-]+:)");
 
+    /** What hides, turns or ends text; what joins emoji is not. */
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\u200D]]");
+
     private Markdown() {}
 
     static String line(Line line) {
@@ -48,7 +51,7 @@ final class Markdown {
     static String fixed(String text) {
         return "```\n"
                 + text.lines()
-                        .map(line -> line.replaceAll("\\p{Cc}", "?").replace('`', 'ˋ'))
+                        .map(line -> UNSHOWN.matcher(line).replaceAll("?").replace('`', 'ˋ'))
                         .collect(Collectors.joining("\n"))
                 + "\n```";
     }
