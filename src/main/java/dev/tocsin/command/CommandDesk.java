@@ -10,6 +10,7 @@ import dev.tocsin.engine.Request;
 import dev.tocsin.engine.StoreUnavailable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,7 +49,11 @@ public final class CommandDesk implements Desk {
 
     @Override
     public Message answer(Caller caller, Form form) {
-        return answer(caller, form.line(), now -> forms.parse(caller, form, now));
+        return specs().stream()
+                .filter(spec -> spec.name().equals(form.command()))
+                .flatMap(spec -> denial(caller, form.line(), spec).stream())
+                .findFirst()
+                .orElseGet(() -> answer(caller, form.line(), now -> forms.parse(caller, form, now)));
     }
 
     private Message answer(Caller caller, String line, Function<Instant, Parsed> parse) {
@@ -83,12 +88,16 @@ public final class CommandDesk implements Desk {
     }
 
     private Message authorised(Caller caller, String line, Parsed.Ready ready) {
-        return switch (Access.decide(caller, ready.command().spec())) {
+        return denial(caller, line, ready.command().spec()).orElseGet(() -> handled(caller, line, ready));
+    }
+
+    private Optional<Message> denial(Caller caller, String line, CommandSpec spec) {
+        return switch (Access.decide(caller, spec)) {
             case Access.Decision.Denied(String why) -> {
                 audit(caller, line, "denied: " + why);
-                yield Message.of(Tone.ERROR, why);
+                yield Optional.of(Message.of(Tone.ERROR, why));
             }
-            case Access.Decision.Granted ignored -> handled(caller, line, ready);
+            case Access.Decision.Granted ignored -> Optional.empty();
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.tocsin.command;
 
-import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.engine.Roster;
 import dev.tocsin.engine.Situation;
@@ -8,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What may come next in a line. Safe for use by many threads. */
@@ -36,8 +33,9 @@ final class Completer {
         int place = words.size() - (fresh ? 1 : 2);
         return commands.stream()
                 .map(Command::spec)
-                .filter(spec ->
-                        spec.name().equals(name) && place < spec.params().size())
+                .filter(spec -> spec.name().equals(name)
+                        && mayCall(caller, spec)
+                        && place < spec.params().size())
                 .findFirst()
                 .map(spec -> values(caller, spec.params().get(place))
                         .filter(one -> one.word().toLowerCase(Locale.ROOT).startsWith(begun))
@@ -49,43 +47,27 @@ final class Completer {
     /** Values for one parameter by their rank; the sort is stable, so that equals stay in the order of their ids. */
     List<Desk.Candidate> complete(Caller caller, String command, String param, String begun, int most) {
         String typed = begun.strip().toLowerCase(Locale.ROOT);
-        Set<String> down = situation.openIncidents().stream()
-                .map(incident -> switch (incident.subject()) {
-                    case Subject.OfTarget of -> of.id().value();
-                })
-                .collect(Collectors.toSet());
         return commands.stream()
                 .map(Command::spec)
-                .filter(spec -> spec.name().equals(command))
+                .filter(spec -> spec.name().equals(command) && mayCall(caller, spec))
                 .flatMap(spec -> spec.params().stream())
                 .filter(one -> one.name().equals(param))
                 .flatMap(one -> values(caller, one))
-                .filter(one -> rank(one, typed) < NO_RANK)
-                .sorted(Comparator.comparingInt((Desk.Candidate one) -> rank(one, typed))
-                        .thenComparing(one -> !down.contains(one.word())))
+                .flatMap(one -> Rank.of(one, typed, situation).stream())
+                .sorted()
+                .map(Rank::candidate)
                 .limit(most)
                 .toList();
     }
 
-    private static final int NO_RANK = 3;
-
-    /** 0 where the word begins so, 1 where its hint does, 2 where either holds it. */
-    private static int rank(Desk.Candidate candidate, String typed) {
-        String word = candidate.word().toLowerCase(Locale.ROOT);
-        String hint = candidate.hint().toLowerCase(Locale.ROOT);
-        if (word.startsWith(typed)) {
-            return 0;
-        }
-        if (hint.startsWith(typed)) {
-            return 1;
-        }
-        return word.contains(typed) || hint.contains(typed) ? 2 : NO_RANK;
+    private static boolean mayCall(Caller caller, CommandSpec spec) {
+        return Access.decide(caller, spec) instanceof Access.Decision.Granted;
     }
 
     private Stream<Desk.Candidate> names(Caller caller, String begun) {
         return commands.stream()
                 .map(Command::spec)
-                .filter(spec -> caller.role().compareTo(spec.role()) >= 0)
+                .filter(spec -> mayCall(caller, spec))
                 .filter(spec -> ("/" + spec.name()).startsWith(begun.toLowerCase(Locale.ROOT)))
                 .map(spec -> new Desk.Candidate("/" + spec.name(), spec.summary()));
     }
@@ -95,7 +77,7 @@ final class Completer {
             case TARGET, WHOLE_TARGET -> targets();
             case SCOPE -> Stream.concat(scopes(), targets());
             case INCIDENT ->
-                situation.openIncidents().stream()
+                situation.openIncidents().reversed().stream()
                         .map(incident -> new Desk.Candidate(
                                 incident.id().toString(), incident.subject().name()));
             case UNTIL -> plain("30m", "2h", "8h", "tomorrow");
