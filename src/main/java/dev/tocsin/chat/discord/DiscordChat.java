@@ -25,6 +25,7 @@ public final class DiscordChat implements Channel, AutoCloseable {
     private final Supplier<ZoneId> zone;
     private final Session session;
     private final Welcome welcome = new Welcome();
+    private final InviteLink invite = new InviteLink();
     private final Sender sender;
 
     /**
@@ -87,7 +88,16 @@ public final class DiscordChat implements Channel, AutoCloseable {
         session.connect(List.of(
                 new Interactions(desk, roles, zone, answering, pages),
                 new Registrar(desk.specs(), memo, terms.trialGuild(), homes),
-                welcome));
+                welcome,
+                invite));
+    }
+
+    /**
+     * The link by which somebody adds the bot to a server of theirs; asks for the permissions that the bot needs and no
+     * others. Nothing before the first connection.
+     */
+    public Optional<String> invitation() {
+        return invite.text();
     }
 
     Session session() {

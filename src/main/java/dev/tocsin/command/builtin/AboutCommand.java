@@ -2,6 +2,7 @@ package dev.tocsin.command.builtin;
 
 import dev.tocsin.command.Command;
 import dev.tocsin.command.CommandSpec;
+import dev.tocsin.command.Invitation;
 import dev.tocsin.command.Invocation;
 import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
@@ -62,9 +63,17 @@ final class AboutCommand implements Command {
                                 + " to be sent, " + Counted.of(vitals.unsavedLooks(), "look") + " to be written, "
                                 + Counted.of(vitals.lostLooks(), "look") + " lost"))
                 .fact("Controls", Line.of(controls(here.situation().sight())));
-        return vitals.storeTrouble()
+        return invited(vitals.storeTrouble()
                 .map(text -> message.fact("Store", Line.of(text)))
-                .orElse(message);
+                .orElse(message));
+    }
+
+    private Message invited(Message message) {
+        Message all = message;
+        for (Invitation invitation : here.invitations().get()) {
+            all = all.fact("Invite to " + invitation.platform(), Line.empty().code(invitation.link()));
+        }
+        return all;
     }
 
     private static String controls(Sight sight) {
