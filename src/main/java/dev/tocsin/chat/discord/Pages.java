@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -13,8 +14,11 @@ import net.dv8tion.jda.api.components.buttons.Button;
 final class Pages {
     static final String PREFIX = "page:";
     private static final int MOST = 500;
+    /** Characters of all that is kept, documents too. */
+    private static final long ROOM = 20_000_000;
 
     private final Map<Long, Kept> kept = new LinkedHashMap<>();
+    private long filled;
     private final AtomicLong numbers = new AtomicLong(new SecureRandom().nextLong(Long.MAX_VALUE >> 1));
 
     /**
@@ -22,7 +26,14 @@ final class Pages {
      *
      * @param role the least a reader must be
      */
-    record Kept(Sheet sheet, Role role) {}
+    record Kept(Sheet sheet, Role role) {
+        long length() {
+            return sheet.pages().stream().mapToLong(String::length).sum()
+                    + sheet.documents().stream()
+                            .mapToLong(document -> document.text().length())
+                            .sum();
+        }
+    }
 
     /** One page of a kept answer. */
     record Turned(Kept answer, int page, List<Button> buttons) {}
@@ -33,9 +44,13 @@ final class Pages {
             return List.of();
         }
         long number = numbers.incrementAndGet();
-        kept.put(number, new Kept(sheet, role));
-        if (kept.size() > MOST) {
-            kept.remove(kept.keySet().iterator().next());
+        Kept answer = new Kept(sheet, role);
+        kept.put(number, answer);
+        filled += answer.length();
+        while (kept.size() > 1 && (kept.size() > MOST || filled > ROOM)) {
+            filled -= Objects.requireNonNull(
+                            kept.remove(kept.keySet().iterator().next()))
+                    .length();
         }
         return buttons(number, 0, sheet.pages().size());
     }
