@@ -2,15 +2,21 @@ package dev.tocsin.chat.discord;
 
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.engine.Memo;
+import dev.tocsin.engine.StoreUnavailable;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.restaction.CommandListUpdateAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +24,10 @@ import org.slf4j.LoggerFactory;
 final class Registrar extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
     private static final String MEMO = "discord/commands/";
+    private static final long LONGEST_PAUSE = 1_800;
 
     private final List<SlashCommandData> commands;
+    private final String print;
     private final Memo memo;
     private final Optional<String> trialGuild;
     private final Homes homes;
@@ -27,6 +35,7 @@ final class Registrar extends ListenerAdapter {
 
     Registrar(List<CommandSpec> specs, Memo memo, Optional<String> trialGuild, Homes homes) {
         this.commands = Registration.of(specs);
+        this.print = Registration.fingerprint(commands);
         this.memo = memo;
         this.trialGuild = trialGuild;
         this.homes = homes;
@@ -38,19 +47,13 @@ final class Registrar extends ListenerAdapter {
             return;
         }
         JDA jda = event.getJDA();
-        jda.retrieveApplicationInfo()
-                .queue(
-                        info -> homes.learn(
-                                info.isBotPublic() ? Homes.Invitation.ANYBODY : Homes.Invitation.OWNER_ALONE),
-                        failed -> {
-                            LOG.warn("Discord did not say who may invite the bot: {}", failed.toString());
-                            begun.set(false);
-                        });
+        Attempt.of("Discord did not say who may invite the bot", jda.retrieveApplicationInfo())
+                .make(info ->
+                        homes.learn(info.isBotPublic() ? Homes.Invitation.ANYBODY : Homes.Invitation.OWNER_ALONE));
         if (trialGuild.isEmpty()) {
             String name = MEMO + jda.getSelfUser().getApplicationId();
-            String print = Registration.fingerprint(commands);
-            if (!memo.read(name).equals(Optional.of(print))) {
-                jda.updateCommands().addCommands(commands).queue(done -> registered(name, print), this::failed);
+            if (!kept(name).equals(Optional.of(print))) {
+                register(name, jda.updateCommands());
             }
         }
     }
@@ -58,20 +61,58 @@ final class Registrar extends ListenerAdapter {
     @Override
     public void onGuildReady(GuildReadyEvent event) {
         Guild guild = event.getGuild();
-        if (trialGuild.equals(Optional.of(guild.getId()))) {
-            guild.updateCommands().addCommands(commands).queue(done -> {}, this::failed);
+        String name = MEMO + guild.getId();
+        if (trialGuild.equals(Optional.of(guild.getId())) && !kept(name).equals(Optional.of(print))) {
+            register(name, guild.updateCommands());
         }
     }
 
-    private void registered(String name, String print) {
-        LOG.info("{} commands registered with Discord", commands.size());
-        memo.write(name, print);
+    /** A server that the bot left has none of its commands any more. */
+    @Override
+    public void onGuildJoin(GuildJoinEvent event) {
+        Guild guild = event.getGuild();
+        if (trialGuild.equals(Optional.of(guild.getId()))) {
+            register(MEMO + guild.getId(), guild.updateCommands());
+        }
     }
 
-    private void failed(Throwable thrown) {
-        LOG.warn(
-                "commands could not be registered with Discord; tried again at the next connection: {}",
-                thrown.toString());
-        begun.set(false);
+    private void register(String name, CommandListUpdateAction update) {
+        Attempt.of("commands could not be registered with Discord", update.addCommands(commands))
+                .make(done -> {
+                    LOG.info("{} commands registered with Discord", commands.size());
+                    memo.write(name, print);
+                });
+    }
+
+    /** Where the store cannot tell, they are registered once more, which does no harm. */
+    private Optional<String> kept(String name) {
+        try {
+            return memo.read(name);
+        } catch (StoreUnavailable trouble) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Something that is asked of Discord until it answers, with longer and longer pauses; it ends with the connection.
+     *
+     * @param pause before the next time, seconds
+     */
+    private record Attempt<T>(String otherwise, RestAction<T> action, long pause) {
+        static <T> Attempt<T> of(String otherwise, RestAction<T> action) {
+            return new Attempt<>(otherwise, action, 1);
+        }
+
+        void make(Consumer<T> done) {
+            action.queue(done, failed -> {
+                LOG.warn("{}, tried again in {} s: {}", otherwise, pause, failed.toString());
+                action.getJDA()
+                        .getGatewayPool()
+                        .schedule(
+                                () -> new Attempt<>(otherwise, action, Math.min(LONGEST_PAUSE, pause * 2)).make(done),
+                                pause,
+                                TimeUnit.SECONDS);
+            });
+        }
     }
 }
