@@ -5,7 +5,6 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +16,7 @@ import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,31 +76,32 @@ final class Welcome extends ListenerAdapter {
     }
 
     private static void say(Guild guild, Optional<GuildChannel> butNot, Message message) {
-        var written = Written.notice(Sheet.of(message));
+        Sheet sheet = Sheet.of(message);
         writable(guild)
                 .filter(channel -> butNot.stream().noneMatch(channel::equals))
                 .findFirst()
                 .ifPresentOrElse(
-                        channel -> channel.sendMessage(written).queue(done -> {}, Answering::lost),
+                        channel -> channel.sendMessage(written(channel, sheet)).queue(done -> {}, Answering::lost),
                         () -> guild.retrieveOwner()
                                 .flatMap(owner -> owner.getUser().openPrivateChannel())
-                                .flatMap(direct -> direct.sendMessage(written))
+                                .flatMap(direct -> direct.sendMessage(Written.notice(sheet)))
                                 .queue(done -> {}, Answering::lost));
+    }
+
+    private static MessageCreateData written(TextChannel channel, Sheet sheet) {
+        return channel.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_EMBED_LINKS)
+                ? Written.notice(sheet)
+                : Written.plain(sheet);
     }
 
     /** The server's own channel for news of it first, then from the top. */
     private static Stream<TextChannel> writable(Guild guild) {
-        List<TextChannel> own =
-                Optional.ofNullable(guild.getSystemChannel()).stream().toList();
+        Stream<TextChannel> own = Optional.ofNullable(guild.getSystemChannel()).stream();
         return Stream.concat(
-                        own.stream(),
+                        own,
                         guild.getTextChannels().stream().sorted(Comparator.comparingInt(TextChannel::getPositionRaw)))
-                .filter(channel -> guild.getSelfMember()
-                        .hasPermission(
-                                channel,
-                                Permission.VIEW_CHANNEL,
-                                Permission.MESSAGE_SEND,
-                                Permission.MESSAGE_EMBED_LINKS));
+                .filter(channel ->
+                        guild.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND));
     }
 
     private static Line names(Set<Permission> permissions) {
