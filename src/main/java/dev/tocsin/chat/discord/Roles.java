@@ -32,12 +32,18 @@ final class Roles {
         this.homes = homes;
     }
 
+    /** Somebody in private is nobody in particular, and so is a member of a server that the bot itself is not in. */
     Role of(@Nullable Member member, @Nullable GuildChannel channel) {
         if (member == null || channel == null) {
             return Role.EVERYONE;
         }
-        if (admins.contains(member.getId())
-                || member.getRoles().stream().map(ISnowflake::getId).anyMatch(admins::contains)
+        if (admins.contains(member.getId())) {
+            return Role.ADMIN;
+        }
+        if (member.isDetached()) {
+            return Role.EVERYONE;
+        }
+        if (member.getRoles().stream().map(ISnowflake::getId).anyMatch(admins::contains)
                 || (member.hasPermission(Permission.MANAGE_SERVER) && homes.contains(channel.getGuild()))) {
             return Role.ADMIN;
         }
