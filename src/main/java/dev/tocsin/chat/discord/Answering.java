@@ -5,6 +5,7 @@ import dev.tocsin.command.Role;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.slf4j.Logger;
@@ -31,6 +34,14 @@ final class Answering {
     private final ExecutorService threads;
     private final Pages pages;
 
+    /** An answer in Discord's form, and who sees it. */
+    private record Ready(MessageCreateData data, Audience audience) {}
+
+    private enum Audience {
+        CHANNEL,
+        ASKER
+    }
+
     Answering(ExecutorService threads, Pages pages) {
         this.threads = threads;
         this.pages = pages;
@@ -43,20 +54,34 @@ final class Answering {
      */
     void answer(IReplyCallback event, Optional<CommandSpec> spec, Supplier<Message> work) {
         Role role = spec.map(CommandSpec::role).orElse(Role.ADMIN);
-        CompletableFuture<Message> answer = CompletableFuture.supplyAsync(work, threads);
+        CompletableFuture<Ready> answer = CompletableFuture.supplyAsync(() -> ready(work.get(), role), threads)
+                .exceptionally(Answering::fault);
         try {
-            Message message = answer.get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
-            event.reply(written(message, role))
-                    .setEphemeral(isPrivate(message, role))
+            Ready ready = answer.get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+            event.reply(ready.data())
+                    .setEphemeral(ready.audience() == Audience.ASKER)
                     .queue(done -> {}, Answering::lost);
         } catch (TimeoutException slow) {
-            event.deferReply(role != Role.EVERYONE).queue(done -> {}, Answering::lost);
-            answer.whenComplete((message, failed) -> later(event, message == null ? fault(failed) : message, role));
-        } catch (ExecutionException bug) {
-            event.reply(written(fault(bug), role)).setEphemeral(true).queue(done -> {}, Answering::lost);
+            Audience told = role == Role.EVERYONE ? Audience.CHANNEL : Audience.ASKER;
+            event.deferReply(told == Audience.ASKER).queue(done -> {}, Answering::lost);
+            answer.thenAccept(ready -> later(event, ready, told));
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Suggests what the work comes to, or nothing where that takes too long to be of use. */
+    void suggest(CommandAutoCompleteInteractionEvent event, Supplier<List<Command.Choice>> work) {
+        List<Command.Choice> choices = CompletableFuture.supplyAsync(work, threads)
+                .completeOnTimeout(List.of(), QUICK.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(bug -> {
+                    LOG.error("suggestions failed with a fault of ours", bug);
+                    return List.of();
+                })
+                .join();
+        event.replyChoices(choices).queue(done -> {}, Answering::lost);
     }
 
     /** Shows another page in place of the one that is shown. */
@@ -66,32 +91,31 @@ final class Answering {
                 .queue(done -> {}, Answering::lost);
     }
 
-    private void later(IReplyCallback event, Message message, Role role) {
-        if (isPrivate(message, role) && role == Role.EVERYONE) {
-            event.getHook().deleteOriginal().queue(done -> {}, Answering::lost);
+    /** What was to be for the channel and turns out to be for the asker alone takes the place of the word in between. */
+    private static void later(IReplyCallback event, Ready ready, Audience told) {
+        if (ready.audience() == told) {
             event.getHook()
-                    .setEphemeral(true)
-                    .sendMessage(written(message, role))
+                    .editOriginal(MessageEditData.fromCreateData(ready.data()))
                     .queue(done -> {}, Answering::lost);
             return;
         }
         event.getHook()
-                .editOriginal(MessageEditData.fromCreateData(written(message, role)))
+                .deleteOriginal()
+                .flatMap(done -> event.getHook().sendMessage(ready.data()).setEphemeral(true))
                 .queue(done -> {}, Answering::lost);
     }
 
-    private MessageCreateData written(Message message, Role role) {
+    private Ready ready(Message message, Role role) {
         Sheet sheet = Sheet.of(message);
-        return Written.page(sheet, 0, pages.keep(sheet, role));
+        return new Ready(
+                Written.page(sheet, 0, pages.keep(sheet, role)),
+                role == Role.EVERYONE && message.tone() != Tone.ERROR ? Audience.CHANNEL : Audience.ASKER);
     }
 
-    private static boolean isPrivate(Message message, Role role) {
-        return role != Role.EVERYONE || message.tone() == Tone.ERROR;
-    }
-
-    private static Message fault(Throwable bug) {
+    private static Ready fault(Throwable bug) {
         LOG.error("an answer failed with a fault of ours", bug);
-        return Message.of(Tone.ERROR, "That failed with a fault of the bot's own; its log has the details.");
+        Message told = Message.of(Tone.ERROR, "That failed with a fault of the bot's own; its log has the details.");
+        return new Ready(Written.page(Sheet.of(told), 0, List.of()), Audience.ASKER);
     }
 
     /** The asker does not see the answer; asking again is all that helps. */

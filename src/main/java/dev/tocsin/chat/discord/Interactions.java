@@ -4,12 +4,15 @@ import dev.tocsin.command.Caller;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Desk;
 import dev.tocsin.command.Form;
+import dev.tocsin.core.message.Block;
+import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.ChannelRef;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +26,7 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.modals.Modal;
 import org.jspecify.annotations.Nullable;
 
 /** What people do in Discord, handed to the desk. Runs on threads that may block. */
@@ -52,12 +56,14 @@ final class Interactions extends ListenerAdapter {
             values.put(option.getName(), option.getAsString());
         }
         Form form = new Form(event.getName(), values);
-        var sheet = spec.flatMap(one -> Sheets.of(one, form));
+        Caller caller = caller(event);
+        Optional<Modal> sheet =
+                spec.filter(one -> caller.role().compareTo(one.role()) >= 0).flatMap(one -> Sheets.of(one, form));
         if (sheet.isPresent()) {
             event.replyModal(sheet.get()).queue(done -> {}, Answering::lost);
             return;
         }
-        answering.answer(event, spec, () -> desk.answer(caller(event), form));
+        answering.answer(event, spec, () -> desk.answer(caller, form));
     }
 
     @Override
@@ -65,15 +71,18 @@ final class Interactions extends ListenerAdapter {
         String id = event.getModalId();
         Optional<Form> kept =
                 id.startsWith(Sheets.PREFIX) ? Form.parse(id.substring(Sheets.PREFIX.length())) : Optional.empty();
-        Optional<CommandSpec> spec = kept.flatMap(form -> spec(form.command()));
-        if (spec.isEmpty()) {
-            answering.answer(event, spec, Interactions::outdated);
-            return;
-        }
         Map<String, String> written = new LinkedHashMap<>();
         event.getValues().forEach(value -> written.put(value.getCustomId(), value.getAsString()));
+        Optional<CommandSpec> spec = kept.flatMap(form -> spec(form.command()));
+        if (spec.isEmpty()) {
+            answering.answer(event, spec, () -> withWritten(outdated(), String.join("\n", written.values())));
+            return;
+        }
         Form form = Sheets.filled(spec.get(), kept.get().values(), written);
-        answering.answer(event, spec, () -> desk.answer(caller(event), form));
+        answering.answer(event, spec, () -> {
+            Message answer = desk.answer(caller(event), form);
+            return answer.tone() == Tone.ERROR ? withWritten(answer, Sheets.copied(form)) : answer;
+        });
     }
 
     @Override
@@ -93,19 +102,18 @@ final class Interactions extends ListenerAdapter {
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         var focused = event.getFocusedOption();
-        event.replyChoices(
-                        desk
-                                .complete(
-                                        caller(event),
-                                        event.getName(),
-                                        focused.getName(),
-                                        focused.getValue(),
-                                        CANDIDATES)
-                                .stream()
-                                .filter(one -> one.word().length() <= LONGEST_CANDIDATE)
-                                .map(one -> new Command.Choice(shown(one), one.word()))
-                                .toList())
-                .queue(done -> {}, Answering::lost);
+        answering.suggest(
+                event,
+                () -> choices(desk.complete(
+                        caller(event), event.getName(), focused.getName(), focused.getValue(), CANDIDATES)));
+    }
+
+    private static List<Command.Choice> choices(List<Desk.Candidate> candidates) {
+        Map<String, Command.Choice> byWord = new LinkedHashMap<>();
+        candidates.stream()
+                .filter(one -> !one.word().isBlank() && one.word().length() <= LONGEST_CANDIDATE)
+                .forEach(one -> byWord.putIfAbsent(one.word(), new Command.Choice(shown(one), one.word())));
+        return List.copyOf(byWord.values());
     }
 
     private void turn(ButtonInteractionEvent event, String id) {
@@ -141,6 +149,12 @@ final class Interactions extends ListenerAdapter {
 
     private static Message outdated() {
         return Message.of(Tone.ERROR, "That is too old to act on; ask again with the command itself, or see /help.");
+    }
+
+    /** A sheet that was sent is empty when it is opened again, so what was written into it is given back. */
+    private static Message withWritten(Message answer, String text) {
+        return answer.and(new Block.Paragraph(Line.of("This is what you wrote, to be copied:")))
+                .and(new Block.Fixed(text));
     }
 
     private static String shown(Desk.Candidate one) {

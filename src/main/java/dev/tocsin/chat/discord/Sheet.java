@@ -84,12 +84,14 @@ record Sheet(
     private static List<String> blocks(String text) {
         List<String> blocks = new ArrayList<>();
         StringBuilder block = new StringBuilder();
-        for (String line : text.lines().toList()) {
+        List<String> lines =
+                text.lines().flatMap(line -> pieces(line, BLOCK).stream()).toList();
+        for (String line : lines) {
             if (!block.isEmpty() && block.length() + line.length() > BLOCK) {
                 blocks.add(Markdown.fixed(block.toString()));
                 block.setLength(0);
             }
-            block.append(block.isEmpty() ? "" : "\n").append(line, 0, Math.min(line.length(), BLOCK));
+            block.append(block.isEmpty() ? "" : "\n").append(line);
         }
         blocks.add(Markdown.fixed(block.toString()));
         return blocks;
@@ -99,7 +101,7 @@ record Sheet(
         List<String> pages = new ArrayList<>();
         StringBuilder page = new StringBuilder();
         for (String part : parts) {
-            for (String piece : pieces(part)) {
+            for (String piece : pieces(part, PAGE)) {
                 if (!page.isEmpty() && page.length() + piece.length() + 1 > PAGE) {
                     pages.add(page.toString());
                     page.setLength(0);
@@ -112,11 +114,11 @@ record Sheet(
     }
 
     /** Only what is fixed in columns, or a very long name list, is longer than a page by itself. */
-    private static List<String> pieces(String part) {
+    private static List<String> pieces(String part, int most) {
         List<String> pieces = new ArrayList<>();
         String left = part;
-        while (left.length() > PAGE) {
-            int end = Math.max(left.lastIndexOf(' ', PAGE), PAGE / 2);
+        while (left.length() > most) {
+            int end = Math.max(left.lastIndexOf(' ', most), most / 2);
             end = Character.isHighSurrogate(left.charAt(end - 1)) ? end - 1 : end;
             pieces.add(left.substring(0, end));
             left = left.substring(end);

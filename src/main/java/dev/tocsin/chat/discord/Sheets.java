@@ -4,11 +4,11 @@ import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Form;
 import dev.tocsin.command.Param;
 import dev.tocsin.core.message.OutsideText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
@@ -24,6 +24,8 @@ final class Sheets {
     /** Of an input's own text. */
     private static final int LONGEST_TEXT = 2_000;
 
+    private static final int LONGEST_TITLE = 45;
+
     private Sheets() {}
 
     /** Whether a sheet asks for this parameter where it was left out: texts, and words right before them. */
@@ -37,26 +39,36 @@ final class Sheets {
                 && (param.kind() == Param.Kind.TEXT || param.kind() == Param.Kind.WORD);
     }
 
-    /** The sheet that asks for what is missing; nothing where nothing is, or where its id has no room for the rest. */
+    /**
+     * The sheet that asks for what is missing, with what was given of the rest in its place; nothing where nothing is
+     * missing, or where its id has no room for what it does not ask for.
+     */
     static Optional<Modal> of(CommandSpec spec, Form form) {
-        List<Param> missing = spec.params().stream()
-                .filter(param -> asksFor(spec, param) && !form.values().containsKey(param.name()))
-                .toList();
-        String id = PREFIX + form.line();
-        if (missing.isEmpty() || id.length() > Modal.MAX_ID_LENGTH) {
+        List<Param> asked =
+                spec.params().stream().filter(param -> asksFor(spec, param)).toList();
+        Map<String, String> kept = form.values();
+        asked.forEach(param -> kept.remove(param.name()));
+        String id = PREFIX + new Form(spec.name(), kept).line();
+        if (form.values().keySet().containsAll(asked.stream().map(Param::name).toList())
+                || id.length() > Modal.MAX_ID_LENGTH) {
             return Optional.empty();
         }
-        List<Label> labels = new ArrayList<>();
-        missing.forEach(param -> labels.add(Label.of(
+        return Optional.of(Modal.create(id, OutsideText.cut("/" + spec.name() + ": " + spec.summary(), LONGEST_TITLE))
+                .addComponents(asked.stream()
+                        .map(param -> label(
+                                spec, param, Optional.ofNullable(form.values().get(param.name()))))
+                        .toList())
+                .build());
+    }
+
+    private static Label label(CommandSpec spec, Param param, Optional<String> given) {
+        TextInput.Builder input = TextInput.create(param.name(), style(param)).setMaxLength(LONGEST_TEXT);
+        given.filter(value -> !value.isBlank()).ifPresent(input::setValue);
+        example(spec).ifPresent(text -> input.setPlaceholder(OutsideText.cut(text, TextInput.MAX_PLACEHOLDER_LENGTH)));
+        return Label.of(
                 OutsideText.cut(param.name(), Label.LABEL_MAX_LENGTH),
                 OutsideText.cut(param.help(), Label.DESCRIPTION_MAX_LENGTH),
-                TextInput.create(param.name(), style(param))
-                        .setMaxLength(LONGEST_TEXT)
-                        .setPlaceholder(OutsideText.cut(example(spec), TextInput.MAX_PLACEHOLDER_LENGTH))
-                        .build())));
-        return Optional.of(Modal.create(id, OutsideText.cut("/" + spec.name() + ": " + spec.summary(), 45))
-                .addComponents(labels)
-                .build());
+                input.build());
     }
 
     /** The command that a filled sheet makes, from what its id kept and what was written into it. */
@@ -68,8 +80,19 @@ final class Sheets {
         return new Form(spec.name(), values);
     }
 
-    private static String example(CommandSpec spec) {
-        return spec.examples().isEmpty() ? spec.usage() : spec.examples().getLast();
+    /** Of a command with one parameter: an example of more would say in one field what belongs into several. */
+    private static Optional<String> example(CommandSpec spec) {
+        return spec.params().size() > 1 || spec.examples().isEmpty()
+                ? Optional.empty()
+                : Optional.of(spec.examples().getLast().replaceFirst("^/\\S+\\s+", ""));
+    }
+
+    /** The line as Discord takes it into its fields when it is pasted. */
+    static String copied(Form form) {
+        return "/" + form.command()
+                + form.values().entrySet().stream()
+                        .map(one -> " " + one.getKey() + ":" + one.getValue())
+                        .collect(Collectors.joining());
     }
 
     private static TextInputStyle style(Param param) {
