@@ -14,6 +14,7 @@ import dev.tocsin.engine.Reply;
 import dev.tocsin.engine.Request;
 import dev.tocsin.engine.Rig;
 import dev.tocsin.sample.Golden;
+import dev.tocsin.sample.Nights;
 import dev.tocsin.sample.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,85 +74,19 @@ class DeskTest {
 
     @Test
     void aNightAtTheDesk() {
-        type("/status");
-        type("/mute mail 2h new disks");
-        rig.dead.add("portal");
-        rig.dead.add("mail");
-        rig.run(Duration.ofMinutes(2));
-        type("/status");
-        type("/incidents");
-        type("/incident 1");
-        type("/why portal");
-        type("/ack 1");
-        type("/note 1 \"the ministry\" the power is out until noon");
-        type("/mutes");
-        rig.run(Duration.ofSeconds(30));
-        rig.dead.clear();
-        rig.run(Duration.ofMinutes(2));
-        type("/incident 1");
-        type("/history portal 10m");
-        type("/unmute mail");
-        type("/audit 3");
+        Nights.outage(this::type, move -> move.accept(rig));
         Golden.holds(Path.of("src/test/resources/transcripts/a-night.txt"), transcript.toString());
     }
 
     @Test
     void targetsComeChangeAndGo() {
-        type("/add https://www.example.org/path");
-        type("/add id=db tcp=db.example:5432 tags=a,b every=1m name=\"The \\\"big\\\" one\"");
-        type("/add id=db tcp=db.example:5432");
-        type("/add id=Bad url=gopher://x evry=1m");
-        type("/edit db every=2m tags=");
-        type("/pause db");
-        type("/resume db");
-        type("/targets");
-        type("/export");
-        type("/remove db");
-        type("/subscribe tag:web high");
-        type("/subscriptions");
-        type("/unsubscribe 1");
-        type("/maintenance all 90 min tomorrow 06:00 new switches");
-        type("/drill hello");
-        type("/check portal");
-        type("/practice shutdown");
-        type("/about");
-        type("/admin");
+        Nights.targets(this::type);
         Golden.holds(Path.of("src/test/resources/transcripts/targets.txt"), transcript.toString());
     }
 
     @Test
     void wrongInputIsAnsweredWithWhatWasExpected() {
-        for (String line : List.of(
-                "",
-                "/",
-                "/stauts",
-                "/mute",
-                "/mute portal",
-                "/mute portal soon",
-                "/mute nobody 2h",
-                "/mute al 2h",
-                "/incident twelve",
-                "/incident 99",
-                "/ack 99",
-                "/why por",
-                "/why nothing",
-                "/history portal yesterday",
-                "/targets all 2 3",
-                "/unmute 9",
-                "/edit portal id=x",
-                "/edit portal what",
-                "/remove",
-                "/practice moon",
-                "/help moot",
-                "/subscribe network:moon",
-                "/subscribe tag:web urgent",
-                "/note 1 x",
-                "STATUS",
-                "/Mute PORTAL 2H",
-                "/mute for=1h what=mail because of rain",
-                "/help mute")) {
-            type(line);
-        }
+        Nights.mistakes().forEach(this::type);
         Golden.holds(Path.of("src/test/resources/transcripts/wrong-input.txt"), transcript.toString());
     }
 
