@@ -3,6 +3,7 @@ package dev.tocsin.chat.discord;
 import dev.tocsin.command.Administration;
 import dev.tocsin.command.CommandDesk;
 import dev.tocsin.command.CommandSpec;
+import dev.tocsin.command.Invitation;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.command.builtin.CommandBook;
 import dev.tocsin.config.ConfigReader;
@@ -18,12 +19,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The bot's own commands over a rig, for what is shown of them. */
 final class Desks {
     private Desks() {}
 
     static CommandDesk desk(Rig rig, Path folder) {
+        return desk(rig, folder, List::of);
+    }
+
+    static CommandDesk desk(Rig rig, Path folder, Supplier<List<Invitation>> invitations) {
         try {
             Path config = Files.writeString(folder.resolve("bot-config.json"), "{}");
             Settings settings =
@@ -44,7 +50,8 @@ final class Desks {
                             List.of(),
                             List.of(Samples.CONSOLE),
                             "data/tocsin.db",
-                            Duration.ofDays(30)));
+                            Duration.ofDays(30)),
+                    invitations);
             return new CommandDesk(CommandBook.commands(here), here);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -14,6 +14,7 @@ final class ApplicationRoutes {
     private final Commands commands;
     private final Supplier<String> gateway;
     private int shards = 1;
+    private boolean publicBot = true;
 
     ApplicationRoutes(FakeWorld world, Commands commands, Supplier<String> gateway) {
         this.world = world;
@@ -24,6 +25,11 @@ final class ApplicationRoutes {
     /** What GET /gateway/bot recommends. */
     void shards(int recommended) {
         shards = recommended;
+    }
+
+    /** Whether anybody, or the owner alone, may add the bot to a guild. */
+    void publicBot(boolean anybody) {
+        publicBot = anybody;
     }
 
     List<Route> all() {
@@ -114,7 +120,7 @@ final class ApplicationRoutes {
                 .put("id", FakeJson.id(world.bot.id()))
                 .put("name", world.bot.name())
                 .put("description", "")
-                .put("bot_public", true)
+                .put("bot_public", publicBot)
                 .put("bot_require_code_grant", false)
                 .put("verify_key", "00")
                 .put("flags", 0);

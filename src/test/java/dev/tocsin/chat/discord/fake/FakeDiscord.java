@@ -192,6 +192,11 @@ public final class FakeDiscord implements AutoCloseable {
         rest.close();
     }
 
+    /** Whether anybody may add the bot to a guild, or the owner alone; anybody at first. */
+    public void publicBot(boolean anybody) {
+        world.change(() -> applicationRoutes.publicBot(anybody));
+    }
+
     /** What is registered. */
     public Commands commands() {
         return commands;
