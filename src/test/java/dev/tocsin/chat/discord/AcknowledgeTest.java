@@ -3,7 +3,9 @@ package dev.tocsin.chat.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.chat.discord.fake.Exchange;
+import dev.tocsin.chat.discord.fake.Guild;
 import dev.tocsin.chat.discord.fake.Posted;
+import dev.tocsin.chat.discord.fake.TooMany;
 import dev.tocsin.command.Caller;
 import dev.tocsin.command.CommandSpec;
 import dev.tocsin.command.Desk;
@@ -142,13 +144,33 @@ class AcknowledgeTest {
     }
 
     @Test
-    void aButtonIsAcknowledgedWhileOthersWait() {
+    void aCommandIsAcknowledgedWhileOthersWait() {
         for (int i = 0; i < 20; i++) {
             assertThat(stage.type(stage.anybody, "/status").acknowledgedAfter()).isLessThan(Duration.ofSeconds(2));
         }
         Exchange exchange = stage.type(stage.anybody, "/status");
 
         assertThat(exchange.acknowledgedAfter()).isLessThan(WITHIN);
+    }
+
+    @Test
+    void anAnswerDoesNotWaitBehindMessagesThatHaveTo() {
+        busy.countDown();
+        stage.discord.script().onMessages().always().tooMany(TooMany.global(Duration.ofSeconds(30)));
+        Guild joined = stage.discord.stranger("Joined");
+        joined.text("general");
+        stage.discord.join(joined);
+        stage.discord.await(
+                Exchange.PATIENCE,
+                "a message that has to wait",
+                () -> !stage.discord
+                        .requests("POST", "/channels/{channel}/messages")
+                        .isEmpty());
+
+        Exchange exchange = stage.type(stage.anybody, "/status");
+
+        assertThat(exchange.acknowledgedAfter()).isLessThan(WITHIN);
+        assertThat(exchange.answer().text()).contains("at last");
     }
 
     @Test
