@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * The three places where JDA writes another type than Discord's description has, and Discord takes it:
+ * The four places where JDA writes another type than Discord's description has, and Discord takes it:
  * {@code contexts} and {@code integration_types} of commands as strings, {@code attachments[].id} and
- * {@code recipient_id} as numbers.
+ * {@code recipient_id} as numbers, and {@code default_member_permissions} as a string, which is what Discord's
+ * documentation in words asks for.
  */
 final class Coercions {
     private Coercions() {}
@@ -29,6 +30,7 @@ final class Coercions {
     }
 
     private static void command(JsonNode command) {
+        asNumber(command, "default_member_permissions");
         for (String field : List.of("contexts", "integration_types")) {
             if (command.path(field) instanceof ArrayNode values) {
                 for (int i = 0; i < values.size(); i++) {
@@ -37,6 +39,12 @@ final class Coercions {
                     }
                 }
             }
+        }
+    }
+
+    private static void asNumber(JsonNode of, String field) {
+        if (of instanceof ObjectNode object && object.path(field).asText().matches("\\d{1,18}")) {
+            object.put(field, object.get(field).asLong());
         }
     }
 
