@@ -18,7 +18,9 @@ class ArchitectureTest {
     private static final JavaClasses TOCSIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.tocsin");
-    private static final String[] ADAPTERS = {"probe", "practice", "schedule", "store", "config", "chat.console"};
+    private static final String[] ADAPTERS = {
+        "probe", "practice", "schedule", "store", "config", "chat.console", "chat.discord"
+    };
 
     @Test
     void coreKnowsNothingButItselfAndAFewPackagesOfTheJdk() {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     /** Discord waits 3 s for the first word. */
-    private static final Duration QUICK = Duration.ofMillis(600);
+    private static final Duration QUICK = Duration.ofMillis(400);
 
     private final ExecutorService threads;
     private final Pages pages;

@@ -45,9 +45,14 @@ final class AutocompleteBenchmark {
             stage.rig.declare(IntStream.range(0, targets)
                     .mapToObj(number -> Samples.target("service-" + number))
                     .toList());
+            stage.rig.run(Duration.ofMinutes(1));
+            stage.rig.dead.add("service-77");
+            stage.rig.run(Duration.ofMinutes(2));
             stage.start();
             AutocompleteBenchmark benchmark = new AutocompleteBenchmark(stage, targets);
-            System.out.printf("%,d targets, %,d questions each%n", targets, questions);
+            System.out.printf(
+                    "%,d targets, %,d of them down, %,d questions each%n",
+                    targets, stage.rig.engine.openIncidents().size(), questions);
             benchmark.measure("desk", questions, benchmark::askDesk);
             benchmark.measure("Discord", questions, benchmark::askDiscord);
         }
