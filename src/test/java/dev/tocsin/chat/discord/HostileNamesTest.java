@@ -141,7 +141,10 @@ class HostileNamesTest {
             assertThat(choice.name()).hasSizeBetween(1, 100).isNotBlank().doesNotContainPattern(HIDDEN);
             assertThat(choice.value()).hasSizeBetween(1, 100);
         });
-        assertThat(choices).extracting(Exchange.Choice::name).anyMatch(name -> name.endsWith("…"));
+        assertThat(choices)
+                .extracting(Exchange.Choice::name)
+                .contains("target-10 · @everyone", "target-19")
+                .anyMatch(name -> name.endsWith("…"));
     }
 
     @Test
