@@ -104,7 +104,7 @@ class HostileNamesTest {
             harmless(line, answer);
             all.append(DiscordStage.shown(answer)).append('\n');
         }
-        assertThat(all).contains("\\@everyone", "\\<\\@&1\\>", "\\[x\\]\\(http\\://evil.example\\)");
+        assertThat(all).contains("\\@everyone", "\\<\\@&1\\>", "\\[x\\](http\\://evil.example)");
     }
 
     @Test

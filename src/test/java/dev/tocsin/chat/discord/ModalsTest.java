@@ -60,7 +60,7 @@ class ModalsTest {
 
         Posted answer = send(sheet, Map.of("source", "the ministry", "text", "the cable is cut\nuntil noon"));
 
-        assertThat(DiscordStage.shown(answer)).contains("Noted on incident \\#1 as per the ministry");
+        assertThat(DiscordStage.shown(answer)).contains("Noted on incident #1 as per the ministry");
         assertThat(stage.answer(stage.anybody, "/incident 1")).contains("the ministry** the cable is cut until noon");
     }
 
@@ -80,7 +80,7 @@ class ModalsTest {
                 stage.admin, stage.channel, "note", Map.of("incident", "1", "source", "the ministry", "text", "cut"));
 
         assertThat(exchange.type()).isEqualTo(Exchange.Callback.MESSAGE);
-        assertThat(DiscordStage.shown(exchange.answer())).contains("Noted on incident \\#1");
+        assertThat(DiscordStage.shown(exchange.answer())).contains("Noted on incident #1");
     }
 
     @Test
