@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The bot's own commands over a rig, for what is shown of them. */
-final class Desks {
+public final class Desks {
     private Desks() {}
 
     static CommandDesk desk(Rig rig, Path folder) {
@@ -58,7 +58,7 @@ final class Desks {
         }
     }
 
-    static List<CommandSpec> all() {
+    public static List<CommandSpec> all() {
         try {
             Path folder = Files.createTempDirectory("tocsin-commands");
             try (Rig rig = new Rig(folder)) {

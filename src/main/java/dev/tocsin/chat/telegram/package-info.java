@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.chat.telegram;
+
+import org.jspecify.annotations.NullMarked;
