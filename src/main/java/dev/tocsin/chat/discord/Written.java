@@ -93,14 +93,16 @@ final class Written {
 
     /** Nobody else is called, whatever the words hold. */
     private static MessageCreateBuilder calling(MessageCreateBuilder message, Sheet sheet) {
-        message.setContent(names(sheet));
-        sheet.called().forEach(one -> {
-            switch (one.kind()) {
-                case ROLE -> message.mentionRoles(one.id());
-                case USER -> message.mentionUsers(one.id());
-            }
-        });
-        return message;
+        return message.setContent(names(sheet))
+                .mentionRoles(ids(sheet, Manner.Mention.Kind.ROLE))
+                .mentionUsers(ids(sheet, Manner.Mention.Kind.USER));
+    }
+
+    private static List<String> ids(Sheet sheet, Manner.Mention.Kind kind) {
+        return sheet.called().stream()
+                .filter(one -> one.kind() == kind)
+                .map(Manner.Mention::id)
+                .toList();
     }
 
     private static String names(Sheet sheet) {
