@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.chat.discord.fake.Exchange;
 import dev.tocsin.chat.discord.fake.Member;
 import dev.tocsin.chat.discord.fake.Posted;
-import dev.tocsin.core.target.Target;
-import dev.tocsin.core.target.TargetId;
 import dev.tocsin.sample.Golden;
-import dev.tocsin.sample.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,22 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Names made to ping, to format, to link or to hide: they are read as they are written, and Discord takes them all. */
 class HostileNamesTest {
-    static final List<String> NAMES = List.of(
-            "@everyone",
-            "<@&1>",
-            "```",
-            "x".repeat(300),
-            "😀".repeat(150),
-            "👩‍👩‍👧‍👦 family",
-            "pay\u202Egnp.exe\u202C\u2066",
-            "[x](http://evil.example)",
-            "discord.gg/abc https://discord.gg/abc",
-            "\u200B \u200B",
-            "**bold** __under__ ||spoiler|| ~~no~~",
-            "<:smile:1> <t:0:R> </add:1>",
-            "# heading\n> quote\n- list",
-            "\\`\\*\\\\");
-
     /** What would mean something to Discord where nothing escapes it. */
     private static final Pattern MEANT =
             Pattern.compile("@everyone|<@|<:|<t:0|</|\\|\\||~~|__|\\]\\(|`|^# |^> ", Pattern.MULTILINE);
@@ -58,8 +39,8 @@ class HostileNamesTest {
     void open() throws Exception {
         stage = new DiscordStage(folder);
         admin = stage.admin;
-        stage.rig.declare(IntStream.range(0, NAMES.size())
-                .mapToObj(i -> named("target-" + (i + 10), NAMES.get(i)))
+        stage.rig.declare(IntStream.range(0, HostileNotices.NAMES.size())
+                .mapToObj(i -> HostileNotices.named("target-" + (i + 10), HostileNotices.NAMES.get(i)))
                 .toList());
         stage.rig.run(Duration.ofMinutes(1));
         stage.rig.dead.add("target-");
@@ -72,26 +53,11 @@ class HostileNamesTest {
         stage.close();
     }
 
-    static Target named(String id, String name) {
-        Target plain = Samples.target(id);
-        return new Target(
-                new TargetId(id),
-                name,
-                plain.check(),
-                plain.network(),
-                plain.tags(),
-                plain.severity(),
-                plain.pace(),
-                plain.confirm(),
-                plain.zone(),
-                plain.origin());
-    }
-
     @Test
     void answersSayThemAndMeanNothingByThem() {
         List<String> lines = new ArrayList<>(List.of("/status", "/targets", "/incidents", "/mute all 2h @everyone"));
         lines.addAll(List.of("/mutes", "/subscriptions", "/export", "/audit", "/unmute 1", "/drill <@&1> @everyone"));
-        IntStream.range(0, NAMES.size()).forEach(i -> {
+        IntStream.range(0, HostileNotices.NAMES.size()).forEach(i -> {
             lines.add("/why target-" + (i + 10));
             lines.add("/status target-" + (i + 10));
             lines.add("/history target-" + (i + 10));
@@ -109,7 +75,7 @@ class HostileNamesTest {
 
     @Test
     void whatIsTypedIsRepeatedHarmlessly() {
-        for (String name : NAMES) {
+        for (String name : HostileNotices.NAMES) {
             for (String command : List.of("why", "history", "remove")) {
                 Posted answer = stage.discord
                         .slash(admin, stage.channel, command, Map.of("name", name))
@@ -135,7 +101,7 @@ class HostileNamesTest {
                 .autocomplete(admin, stage.channel, "why", Map.of("name", ""), "name")
                 .choices();
 
-        assertThat(choices).hasSize(NAMES.size());
+        assertThat(choices).hasSize(HostileNotices.NAMES.size());
         assertThat(choices).extracting(Exchange.Choice::value).doesNotHaveDuplicates();
         assertThat(choices).allSatisfy(choice -> {
             assertThat(choice.name()).hasSizeBetween(1, 100).isNotBlank().doesNotContainPattern(HIDDEN);
@@ -160,7 +126,7 @@ class HostileNamesTest {
 
     @Test
     void sheetsTakeThemAndGiveThemBack() {
-        for (String name : NAMES) {
+        for (String name : HostileNotices.NAMES) {
             var sheet = stage.discord
                     .slash(admin, stage.channel, "note", Map.of("incident", "999", "source", name))
                     .modal();
