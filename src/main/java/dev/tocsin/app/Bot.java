@@ -112,10 +112,10 @@ final class Bot implements AutoCloseable {
                 () -> Housekeeping.prune(store, inForce.get().settings().retention(), CLOCK.instant()));
         engine.start();
         ticker.start();
-        chats.start(inForce.get(), engine, desk(engine, store), quit);
+        chats.start(inForce.get(), engine, desk(engine, store, chats), quit);
     }
 
-    private Desk desk(Engine engine, SqliteStore store) {
+    private Desk desk(Engine engine, SqliteStore store, Chats chats) {
         Surroundings surroundings = new Surroundings(
                 engine,
                 store.archive(),
@@ -125,7 +125,8 @@ final class Bot implements AutoCloseable {
                         () -> inForce.get().settings(), () -> inForce.get().networks()),
                 CLOCK,
                 Version.text(),
-                () -> inForce.get().administration(store.file()));
+                () -> inForce.get().administration(store.file()),
+                () -> chats.discord().invitation().stream().toList());
         return new CommandDesk(CommandBook.commands(surroundings), surroundings);
     }
 

@@ -2,6 +2,7 @@ package dev.tocsin.app;
 
 import dev.tocsin.chat.discord.DiscordChat;
 import dev.tocsin.command.Desk;
+import dev.tocsin.command.Invitation;
 import dev.tocsin.config.Settings;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
@@ -51,6 +52,11 @@ final class DiscordLine implements Channel, AutoCloseable {
         close();
         terms = wanted;
         connect();
+    }
+
+    /** How the bot is added to other servers, once that is known. */
+    Optional<Invitation> invitation() {
+        return Optional.ofNullable(chat).flatMap(DiscordChat::invitation).map(link -> new Invitation("Discord", link));
     }
 
     @Override

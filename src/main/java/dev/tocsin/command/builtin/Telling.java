@@ -22,7 +22,7 @@ final class Telling {
     private Telling() {}
 
     static String name(Target target) {
-        return OutsideText.cut(target.name(), NAME);
+        return OutsideText.name(target.name(), target.id().value(), NAME);
     }
 
     /** One word for a table. */

@@ -2,7 +2,6 @@ package dev.tocsin.core.message;
 
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
-import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.Severity;
 import java.time.Duration;
@@ -23,7 +22,7 @@ final class GroupLines {
     static Line down(Groups.Group group, Instant now) {
         Incident first = earliest(group.incidents());
         if (group.isSingle()) {
-            Line line = Line.empty().strong("Confirmed: ").text(name(first) + " does not answer. ");
+            Line line = Line.empty().strong("Confirmed: ").text(NoticeWriter.name(first) + " does not answer. ");
             return NoticeTimes.onset(line, first, now).text(" Incident " + first.id());
         }
         return Line.empty()
@@ -36,7 +35,7 @@ final class GroupLines {
     static Line over(Groups.Group group) {
         Incident first = earliest(group.incidents());
         if (group.isSingle()) {
-            return Line.empty().strong(name(first)).text(" " + ended(first) + " Incident " + first.id());
+            return Line.empty().strong(NoticeWriter.name(first)).text(" " + ended(first) + " Incident " + first.id());
         }
         long restored = group.incidents().stream()
                 .filter(one -> one.state() instanceof Incident.State.Restored)
@@ -131,7 +130,7 @@ final class GroupLines {
         List<String> names = group.incidents().stream()
                 .sorted(Comparator.comparing((Incident one) -> severity(one)).reversed())
                 .limit(NAMED)
-                .map(GroupLines::name)
+                .map(NoticeWriter::name)
                 .toList();
         int more = group.incidents().size() - names.size();
         return String.join(", ", names) + (more > 0 ? " +" + more + " more" : "");
@@ -153,7 +152,7 @@ final class GroupLines {
 
     private static String network(Groups.Group group) {
         Network network = group.network().orElseThrow();
-        return OutsideText.cut(network.name(), 80)
+        return OutsideText.name(network.name(), network.id().value(), 80)
                 + network.asn()
                         .map(asn -> " (AS" + asn
                                 + network.country()
@@ -164,11 +163,5 @@ final class GroupLines {
 
     private static ZoneId zone(Groups.Group group) {
         return group.network().map(Network::zone).orElse(group.first().subject().zone());
-    }
-
-    private static String name(Incident incident) {
-        return switch (incident.subject()) {
-            case Subject.OfTarget of -> OutsideText.cut(of.name(), 80);
-        };
     }
 }

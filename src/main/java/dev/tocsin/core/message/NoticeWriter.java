@@ -3,6 +3,7 @@ package dev.tocsin.core.message;
 import dev.tocsin.core.detect.Cover;
 import dev.tocsin.core.detect.Restoration;
 import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +170,8 @@ public final class NoticeWriter {
     }
 
     static String name(Incident incident) {
-        return OutsideText.cut(incident.subject().name(), 80);
+        return switch (incident.subject()) {
+            case Subject.OfTarget of -> OutsideText.name(of.name(), of.id().value(), 80);
+        };
     }
 }

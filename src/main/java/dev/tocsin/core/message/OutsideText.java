@@ -14,6 +14,12 @@ public final class OutsideText {
         return UNSHOWN.matcher(text).replaceAll(" ").strip();
     }
 
+    /** The clean name, cut to at most {@code most} characters; the id where nothing of the name is to be seen. */
+    public static String name(String name, String id, int most) {
+        String shown = cut(name, most);
+        return shown.isEmpty() ? cut(id, most) : shown;
+    }
+
     /** The clean text, cut to at most {@code most} characters; what is cut is marked. */
     public static String cut(String text, int most) {
         String clean = clean(text);
