@@ -1,8 +1,9 @@
 package dev.tocsin.app;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 
 /** Services on loopback in networks that can be switched off and on as wholes, and the config that watches them. */
 final class StormGround implements AutoCloseable {
+    /** Below those that connections take, so that a service finds its port free again. */
+    private static final int FIRST_PORT = 20_001;
+
     private final int networks;
     private final List<Integer> ports = new ArrayList<>();
     private final List<ServerSocketChannel> listening = new ArrayList<>();
@@ -22,12 +26,11 @@ final class StormGround implements AutoCloseable {
 
     StormGround(int networks, int targets) throws IOException {
         this.networks = networks;
-        for (int i = 0; i < targets; i++) {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                ports.add(free.getLocalPort());
+        for (int port = FIRST_PORT; ports.size() < targets; port++) {
+            if (listens(port)) {
+                ports.add(port);
             }
         }
-        up();
         Thread.ofPlatform().daemon().start(this::accept);
     }
 
@@ -37,19 +40,30 @@ final class StormGround implements AutoCloseable {
             one.close();
         }
         listening.clear();
-        selector.selectNow();
+        selector.wakeup();
     }
 
     /** Every service answers from now on. */
     void up() throws IOException {
         for (int port : ports) {
-            ServerSocketChannel one = ServerSocketChannel.open();
-            one.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-            one.configureBlocking(false);
-            listening.add(one);
-            selector.wakeup();
-            one.register(selector, SelectionKey.OP_ACCEPT);
+            if (!listens(port)) {
+                throw new IOException("something else listens on port " + port + " meanwhile");
+            }
         }
+    }
+
+    private boolean listens(int port) throws IOException {
+        ServerSocketChannel one = ServerSocketChannel.open();
+        try {
+            one.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+        } catch (BindException taken) {
+            one.close();
+            return false;
+        }
+        one.configureBlocking(false);
+        listening.add(one);
+        selector.wakeup();
+        return one.register(selector, SelectionKey.OP_ACCEPT).isValid();
     }
 
     int size() {
