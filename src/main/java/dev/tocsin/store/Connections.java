@@ -25,6 +25,7 @@ final class Connections implements AutoCloseable {
     private final HikariDataSource reading;
     private final Jdbi writer;
     private final Jdbi reader;
+    private final GroupCommit group;
     private final Inspection inspection;
 
     Connections(Path file) {
@@ -36,6 +37,7 @@ final class Connections implements AutoCloseable {
             this.reading = trouble.guard(() -> pool(file, READERS, SQLiteConfig.TransactionMode.DEFERRED));
             this.writer = Jdbi.create(writing);
             this.reader = Jdbi.create(reading);
+            this.group = new GroupCommit(writer);
             trouble.guard(() -> writer.useTransaction(handle -> handle.execute("update highest set number = number")));
             this.inspection = Inspection.of(file);
         } catch (RuntimeException failed) {
@@ -55,7 +57,7 @@ final class Connections implements AutoCloseable {
 
     /** All of it or none of it. */
     <T> T write(Function<Handle, T> change) {
-        return fit(() -> writer.inTransaction(change::apply));
+        return fit(() -> group.write(change));
     }
 
     /** Throws where the files are not as they should be; now and then reads all of them. Called by one thread. */
