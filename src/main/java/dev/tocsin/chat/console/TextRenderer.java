@@ -55,6 +55,7 @@ final class TextRenderer {
                 text.lines()
                         .map(line -> new AttributedString("  " + OutsideText.clean(line)))
                         .toList();
+            case Block.Picture picture -> wrapped("  ", Line.of("Picture: " + OutsideText.cut(picture.words(), 300)));
             case Block.Document(String fileName, String text) -> {
                 List<AttributedString> lines =
                         new ArrayList<>(List.of(new AttributedString("  " + OutsideText.clean(fileName))));

@@ -34,7 +34,7 @@ record Letter(Sheet sheet, Supplier<MessageCreateData> form, String key, Optiona
 
     /** Its files are left out, and it says so. */
     Letter withoutFiles(String why) {
-        return of(sheet.withDocuments(0, why), key, reply);
+        return of(sheet.withFiles(0, why), key, reply);
     }
 
     /** Its first line, for what needs a name. */

@@ -29,7 +29,7 @@ final class Pages {
     record Kept(Sheet sheet, Role role) {
         long length() {
             return sheet.pages().stream().mapToLong(String::length).sum()
-                    + sheet.documents().stream()
+                    + sheet.files().documents().stream()
                             .mapToLong(document -> document.text().length())
                             .sum();
         }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 record Sheet(
         List<String> pages,
         int colour,
-        List<Block.Document> documents,
+        Files files,
         List<Message.Suggestion> suggestions,
         List<Manner.Mention> called) {
     /** Discord takes 4,096 characters of description; a phone shows about this much on two screens. */
@@ -31,7 +31,6 @@ record Sheet(
 
     Sheet {
         pages = List.copyOf(pages);
-        documents = List.copyOf(documents);
         suggestions = List.copyOf(suggestions);
         called = List.copyOf(called);
     }
@@ -39,10 +38,11 @@ record Sheet(
     static Sheet of(Message message) {
         List<String> parts = new ArrayList<>();
         parts.add(sign(message.tone()) + Markdown.line(message.headline()));
-        List<Block.Document> documents = new ArrayList<>();
+        Files files = Files.of(message);
         for (Block block : message.blocks()) {
             switch (block) {
-                case Block.Document document -> documents.add(document);
+                case Block.Document ignored -> {}
+                case Block.Picture ignored -> {}
                 case Block.Paragraph(Line line) -> parts.add(Markdown.line(line));
                 case Block.Fact(String label, Line line) ->
                     parts.add(Markdown.strong(label) + " " + Markdown.line(line));
@@ -51,24 +51,24 @@ record Sheet(
                 case Block.Fixed(String text) -> parts.addAll(blocks(text));
             }
         }
-        return new Sheet(pages(parts), colour(message.tone()), documents, message.suggestions(), List.of());
+        return new Sheet(pages(parts), colour(message.tone()), files, message.suggestions(), List.of());
     }
 
     /** The same, and these are called. */
     Sheet calling(List<Manner.Mention> mentions) {
-        return new Sheet(pages, colour, documents, suggestions, mentions);
+        return new Sheet(pages, colour, files, suggestions, mentions);
     }
 
     /** The same with at most so many files; it says how many are left out, and why. */
-    Sheet withDocuments(int most, String why) {
-        int left = documents.size() - most;
+    Sheet withFiles(int most, String why) {
+        int left = files.count() - most;
         if (left <= 0) {
             return this;
         }
         List<String> said = new ArrayList<>(pages);
-        String files = left == 1 ? "1 file is" : left + " files are";
-        said.set(0, said.getFirst() + "\n(" + files + " left out: " + why + ".)");
-        return new Sheet(said, colour, documents.subList(0, most), suggestions, called);
+        String those = left == 1 ? "1 file is" : left + " files are";
+        said.set(0, said.getFirst() + "\n(" + those + " left out: " + why + ".)");
+        return new Sheet(said, colour, files.first(most), suggestions, called);
     }
 
     /** A row as one line: columns do not line up on a phone, so each but the first is named. */

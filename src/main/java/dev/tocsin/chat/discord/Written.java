@@ -3,7 +3,6 @@ package dev.tocsin.chat.discord;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
 import dev.tocsin.core.notice.Manner;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.MessageEmbed;
-import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
@@ -40,11 +38,11 @@ final class Written {
 
     private static MessageCreateBuilder builder(Sheet sheet, int page, List<Button> turning) {
         MessageCreateBuilder message = new MessageCreateBuilder()
-                .setEmbeds(embed(sheet, sheet.pages().get(page)))
+                .setEmbeds(page == 0 ? first(sheet) : embed(sheet, sheet.pages().get(page)))
                 .setAllowedMentions(List.of())
                 .mentionRepliedUser(false);
         if (page == 0) {
-            message.setFiles(files(sheet));
+            message.setFiles(sheet.files().first(MOST_FILES).uploads());
         }
         List<Button> buttons = sheet.suggestions().stream()
                 .filter(one -> DO.length() + one.command().length() <= Button.ID_MAX_LENGTH)
@@ -66,7 +64,7 @@ final class Written {
 
     /** As much as fits one message, with a word of what does not: notices are not turned over. */
     static MessageCreateData notice(Sheet sheet) {
-        Sheet fitting = sheet.withDocuments(MOST_FILES, "Discord takes no more in one message");
+        Sheet fitting = sheet.withFiles(MOST_FILES, "Discord takes no more in one message");
         MessageCreateBuilder message = builder(fitting, 0, List.of());
         if (fitting.pages().size() > 1) {
             int room = MOST_OF_ALL - fitting.pages().getFirst().length();
@@ -77,12 +75,12 @@ final class Written {
 
     /** Words alone, with the files, for channels that take no more. */
     static MessageCreateData plain(Sheet sheet) {
-        Sheet fitting = sheet.withDocuments(MOST_FILES, "Discord takes no more in one message");
+        Sheet fitting = sheet.withFiles(MOST_FILES, "Discord takes no more in one message");
         String text = head(
                 fitting.pages().getFirst() + "\n" + rest(fitting),
                 PLAIN - names(sheet).length());
         MessageCreateBuilder message = new MessageCreateBuilder()
-                .setFiles(files(fitting))
+                .setFiles(fitting.files().uploads())
                 .setSuppressEmbeds(true)
                 .setAllowedMentions(List.of())
                 .mentionRepliedUser(false);
@@ -111,6 +109,15 @@ final class Written {
                 .collect(Collectors.joining(" "));
     }
 
+    /** With the picture, where there is one. */
+    private static MessageEmbed first(Sheet sheet) {
+        EmbedBuilder embed = new EmbedBuilder()
+                .setColor(sheet.colour())
+                .setDescription(sheet.pages().getFirst());
+        sheet.files().picture().ifPresent(picture -> embed.setImage("attachment://" + picture.fileName()));
+        return embed.build();
+    }
+
     private static MessageEmbed embed(Sheet sheet, String text) {
         return new EmbedBuilder().setColor(sheet.colour()).setDescription(text).build();
     }
@@ -136,14 +143,6 @@ final class Written {
                 .filter(one -> !one.isBlank() && !one.equals(FENCE))
                 .count();
         return (open ? shown + "\n" + FENCE : shown) + "\n" + String.format(Locale.ROOT, MORE, left);
-    }
-
-    private static List<FileUpload> files(Sheet sheet) {
-        return sheet.documents().stream()
-                .limit(MOST_FILES)
-                .map(document ->
-                        FileUpload.fromData(document.text().getBytes(StandardCharsets.UTF_8), document.fileName()))
-                .toList();
     }
 
     private static Button button(Message.Suggestion suggestion) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Rows {
     private Rows() {}
 
-    /** At least the headline. Documents are no lines. */
+    /** At least the headline. Documents and pictures are no lines. */
     static List<Row> of(Message message) {
         Stream<Row> headline = Stream.of(row(sign(message.tone()), message.headline()));
         return Stream.concat(headline, message.blocks().stream().flatMap(Rows::block))
@@ -22,6 +22,7 @@ final class Rows {
     private static Stream<Row> block(Block block) {
         return switch (block) {
             case Block.Document document -> Stream.empty();
+            case Block.Picture picture -> Stream.empty();
             case Block.Paragraph(Line line) -> Stream.of(row("", line));
             case Block.Fact(String label, Line line) -> Stream.of(fact(label, line));
             case Block.Bullets(List<Line> lines) -> lines.stream().map(line -> row("• ", line));

@@ -28,4 +28,18 @@ public sealed interface Block {
 
     /** A file: attached where the platform can, printed where it cannot. */
     record Document(String fileName, String text) implements Block {}
+
+    /**
+     * A picture: shown where the platform can, told in words where it cannot.
+     *
+     * @param fileName of ASCII letters, digits, hyphens and dots, ending in {@code .png}
+     * @param words what it shows, for those who cannot see it
+     */
+    record Picture(String fileName, Png png, String words) implements Block {
+        public Picture {
+            if (!fileName.matches("[A-Za-z0-9-][A-Za-z0-9.-]{0,60}\\.png")) {
+                throw new IllegalArgumentException("no name of a picture: " + fileName);
+            }
+        }
+    }
 }

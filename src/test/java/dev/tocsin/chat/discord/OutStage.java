@@ -43,6 +43,9 @@ final class OutStage implements AutoCloseable {
 
     final FakeDiscord discord;
     final Guild guild;
+    /** How many sessions the next chat has; -1 asks Discord. */
+    int shards = 1;
+
     /** How the channels are told. */
     Manner manner = Manner.PLAIN;
 
@@ -213,7 +216,7 @@ final class OutStage implements AutoCloseable {
                 new Secret(token),
                 Optional.of(discord.api()),
                 Optional.of(discord.gateway()),
-                1,
+                shards,
                 Set.of(),
                 Set.of(),
                 Optional.empty());
