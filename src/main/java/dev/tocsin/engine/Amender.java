@@ -91,7 +91,7 @@ final class Amender {
             case DeliveryResult.Uncertain ignored -> pause(message.channel(), Optional.empty());
             case DeliveryResult.Moved ignored -> pause(message.channel(), Optional.empty());
             case DeliveryResult.Rejected(String why) -> {
-                LOG.info("{} in {} stays as it is: {}", message.receipt(), message.channel(), why);
+                LOG.debug("{} in {} stays as it is: {}", message.receipt(), message.channel(), why);
                 done(message, message.receipt());
             }
             case DeliveryResult.Gone ignored -> done(message, message.receipt());
