@@ -1,6 +1,7 @@
 package dev.tocsin.app;
 
 import dev.tocsin.chat.console.ConsoleChat;
+import dev.tocsin.chat.discord.DiscordChat;
 import dev.tocsin.command.CommandDesk;
 import dev.tocsin.command.Desk;
 import dev.tocsin.command.Practice;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -83,8 +85,9 @@ final class Bot implements AutoCloseable {
                 kept(SqliteStore.open(inForce.get().settings().general().store()));
         Chats chats = new Chats(
                 kept(console(stdio)),
-                kept(new DiscordLine(
-                        store.memo(), () -> inForce.get().settings().general().zone())));
+                kept(new Line<>(
+                        DiscordChat.PLATFORM,
+                        (terms, trouble) -> DiscordChat.open(terms, store.memo(), this::zone, trouble))));
         SocketProber prober = kept(new SocketProber(
                 "Tocsin/" + Version.text(),
                 () -> inForce.get().policy(),
@@ -126,18 +129,19 @@ final class Bot implements AutoCloseable {
                 CLOCK,
                 Version.text(),
                 () -> inForce.get().administration(store.file()),
-                () -> chats.discord().invitation().stream().toList());
+                chats::invitations);
         return new CommandDesk(CommandBook.commands(surroundings), surroundings);
     }
 
     private ConsoleChat console(Stdio stdio) {
-        ConsoleChat console = ConsoleChat.open(
-                System.getProperty("user.name", "operator"),
-                () -> inForce.get().settings().general().zone(),
-                stdio.in(),
-                stdio.out());
+        ConsoleChat console =
+                ConsoleChat.open(System.getProperty("user.name", "operator"), this::zone, stdio.in(), stdio.out());
         console.show(inForce.get().console(Chats.noColour()));
         return console;
+    }
+
+    private ZoneId zone() {
+        return inForce.get().settings().general().zone();
     }
 
     private static Timepiece timepiece() {

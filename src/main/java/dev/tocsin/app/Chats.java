@@ -1,7 +1,9 @@
 package dev.tocsin.app;
 
 import dev.tocsin.chat.console.ConsoleChat;
+import dev.tocsin.chat.discord.DiscordChat;
 import dev.tocsin.command.Desk;
+import dev.tocsin.command.Invitation;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.engine.Channel;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where people are, each place as the config wants it now. */
-record Chats(ConsoleChat console, DiscordLine discord) {
+record Chats(ConsoleChat console, Line<DiscordChat.Terms> discord) {
     List<Channel> all() {
         return List.of(console, discord);
     }
@@ -19,14 +21,20 @@ record Chats(ConsoleChat console, DiscordLine discord) {
     void start(InForce now, Engine engine, Desk desk, Runnable quit) {
         console.tell(Greeting.of(now, engine.roster().targets().size()));
         console.start(desk, quit);
-        discord.adopt(now.settings().platforms());
+        discord.adopt(Terms.discord(now.settings().platforms()));
         discord.start(desk, text -> engine.trouble("discord", text));
     }
 
     /** Puts a changed config in force. */
     void hold(InForce before, InForce after, Engine engine) {
-        discord.adopt(after.settings().platforms());
+        discord.adopt(Terms.discord(after.settings().platforms()));
         show(before.console(noColour()), after.console(noColour()), after, engine);
+    }
+
+    /** How the bot is added elsewhere, as far as that is known now. */
+    List<Invitation> invitations() {
+        return discord.invitation().map(link -> new Invitation("Discord", link)).stream()
+                .toList();
     }
 
     static Optional<String> noColour() {

@@ -1,11 +1,11 @@
 package dev.tocsin.chat.discord;
 
+import dev.tocsin.chat.Chat;
 import dev.tocsin.command.Desk;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.target.Secret;
-import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.Outgoing;
 import java.time.ZoneId;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Chat in Discord. Safe for use by many threads. */
-public final class DiscordChat implements Channel, AutoCloseable {
+public final class DiscordChat implements Chat {
     /** The platform's word in a {@link ChannelRef}; a channel's address is its id. */
     public static final String PLATFORM = "discord";
 
@@ -79,7 +79,7 @@ public final class DiscordChat implements Channel, AutoCloseable {
         return new DiscordChat(terms, memo, zone, trouble, patience);
     }
 
-    /** Connects in the background, and answers with this desk from then on. */
+    @Override
     public void start(Desk desk) {
         Pages pages = new Pages();
         Homes homes = new Homes(terms.guilds());
@@ -96,6 +96,7 @@ public final class DiscordChat implements Channel, AutoCloseable {
      * The link by which somebody adds the bot to a server of theirs; asks for the permissions that the bot needs and no
      * others. Nothing before the first connection.
      */
+    @Override
     public Optional<String> invitation() {
         return invite.text();
     }
