@@ -4,11 +4,15 @@ import dev.tocsin.command.Nearest;
 import dev.tocsin.core.notice.ChannelRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads where notices go, and tells of what no notice would ever reach. */
 final class ChannelReader {
     static final String DISCORD = "discord";
-    static final List<String> PLATFORMS = List.of("console", DISCORD, "telegram");
+    static final String TELEGRAM = "telegram";
+    static final List<String> PLATFORMS = List.of("console", DISCORD, TELEGRAM);
+
+    private static final Pattern CHAT = Pattern.compile("-?\\d{1,18}(/\\d{1,10})?");
 
     private final Problems problems;
     private final View root;
@@ -53,8 +57,26 @@ final class ChannelReader {
                     place,
                     "\"" + channel.address()
                             + "\" is no id; expected discord: and the channel's id, a number (Copy Channel ID)");
-        } else if (root.node(DISCORD).isEmpty()) {
-            problems.warn(place, "its notices wait: the file has no discord.token");
+        } else {
+            connected(DISCORD, place);
+        }
+    }
+
+    private void telegram(ChannelRef channel, Node.Place place) {
+        if (!CHAT.matcher(channel.address()).matches()) {
+            problems.add(
+                    place,
+                    "\"" + channel.address()
+                            + "\" is no chat; expected telegram: and the chat's id, such as telegram:-1001234567890,"
+                            + " or that, a slash and a topic's id");
+        } else {
+            connected(TELEGRAM, place);
+        }
+    }
+
+    private void connected(String platform, Node.Place place) {
+        if (root.node(platform).isEmpty()) {
+            problems.warn(place, "its notices wait: the file has no " + platform + ".token");
         }
     }
 

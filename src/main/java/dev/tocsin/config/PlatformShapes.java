@@ -41,7 +41,9 @@ final class PlatformShapes {
             optional("apiUrl", Forms.URL, "Discord's", "Base of the HTTP API, where it goes through a proxy."),
             optional("gatewayUrl", Forms.GATEWAY, "the one the API names", "Address of the gateway, likewise."));
 
-    static final Keys TELEGRAM = keys(required("token", new SecretText(), "The bot's token."));
+    static final Keys TELEGRAM = keys(
+            required("token", new SecretText(), "The bot's token."),
+            optional("apiUrl", Forms.URL, "Telegram's", "Where the Bot API is: scheme, host and port of a local server."));
 
     static final Free ADMINS = new Free("platform", Forms.ANY, new Items(Forms.ANY));
 

@@ -11,6 +11,13 @@ import java.util.Set;
 
 /** Reads where people are. */
 final class PlatformsReader {
+    /** What an admin is named by, where it is a number. */
+    private static final Map<String, String> ADMINS = Map.of(
+            ChannelReader.DISCORD,
+            "the id of a Discord user or role, a number in quotes",
+            ChannelReader.TELEGRAM,
+            "the id of a Telegram user, a number in quotes");
+
     private final Problems problems;
     private final Secrets secrets;
     private final ChannelReader channels;
@@ -54,12 +61,9 @@ final class PlatformsReader {
                         view.text("trialGuild")));
     }
 
-    private Optional<Secret> telegram(View root) {
-        if (root.node("telegram").isPresent()) {
-            problems.warn(
-                    root.placeOf("telegram"), "has no effect in this version: it does not connect to telegram yet");
-        }
-        return token(root.view("telegram"));
+    private Optional<Settings.Telegram> telegram(View root) {
+        View view = root.view("telegram");
+        return token(view).map(token -> new Settings.Telegram(token, view.text("apiUrl")));
     }
 
     private Optional<Secret> token(View platform) {
@@ -75,19 +79,15 @@ final class PlatformsReader {
                 problems.add(place.place(), ChannelReader.unknown(platform));
             }
             List<Node.Text> names = view.texts(platform);
-            if (platform.equals(ChannelReader.DISCORD)) {
-                names.stream()
-                        .filter(name ->
-                                !Forms.DISCORD_ID.form().matcher(name.value()).matches())
-                        .forEach(
-                                name -> problems.add(
-                                        name.place(),
-                                        "\"" + name.value()
-                                                + "\" is no id; expected the id of a Discord user or role, a number in quotes"));
-            }
+            names.stream().filter(name -> !isAdmin(platform, name.value())).forEach(name -> problems.add(
+                    name.place(), "\"" + name.value() + "\" is no id; expected " + ADMINS.get(platform)));
             admins.put(platform, names.stream().map(Node.Text::value).toList());
         });
         return admins;
+    }
+
+    private static boolean isAdmin(String platform, String name) {
+        return !ADMINS.containsKey(platform) || name.matches("\\d{1,19}");
     }
 
     private static Set<String> words(View view, String key) {

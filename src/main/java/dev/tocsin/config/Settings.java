@@ -59,14 +59,14 @@ public record Settings(
      * Where people are.
      *
      * @param discord as given; absent where the bot is not to connect to it
-     * @param telegram the bot's token, where given
+     * @param telegram as given, likewise
      * @param admins by platform
      * @param operators channels that hear of the bot's own troubles
      */
     public record Platforms(
             Console console,
             Optional<Discord> discord,
-            Optional<Secret> telegram,
+            Optional<Telegram> telegram,
             Map<String, List<String>> admins,
             List<ChannelRef> operators) {
         public Platforms {
@@ -95,6 +95,13 @@ public record Settings(
             guilds = Set.copyOf(guilds);
         }
     }
+
+    /**
+     * How the bot is in Telegram.
+     *
+     * @param api scheme, host and port of the Bot API, where it is not Telegram's own
+     */
+    public record Telegram(Secret token, Optional<String> api) {}
 
     public enum Console {
         COLOURED,

@@ -46,7 +46,7 @@ final class Shapes {
                     "telegram",
                     PlatformShapes.TELEGRAM,
                     "",
-                    "Telegram. Read and kept; this version does not connect to it yet."),
+                    "Telegram; channels are `telegram:` and a chat's id, with `/` and a topic's id behind it where one is meant."),
             optional(
                     "admins",
                     PlatformShapes.ADMINS,

@@ -45,7 +45,7 @@ class ChannelReaderTest {
                 .anySatisfy(
                         warning -> assertThat(warning)
                                 .contains(
-                                        "subscriptions[1].channel: its notices wait: this version does not connect to telegram"))
+                                        "subscriptions[1].channel: its notices wait: the file has no telegram.token"))
                 .anySatisfy(warning ->
                         assertThat(warning).contains("operators[0]: its notices wait: the file has no discord.token"));
         assertThat(good.settings().subscriptions()).hasSize(2);
@@ -63,6 +63,15 @@ class ChannelReaderTest {
         ConfigReading.Good good = (ConfigReading.Good) read(
                 "{\"discord\": {\"token\": \"${DISCORD}\"}," + " \"subscriptions\": [{\"channel\": \"discord:7\"}]}");
 
+        assertThat(good.warnings()).isEmpty();
+    }
+
+    @Test
+    void aTelegramChatIsNamedByItsIdAndATopicByBoth() throws IOException {
+        assertThat(problems("{\"subscriptions\": [{\"channel\": \"telegram:@town\"}]}"))
+                .contains("\"@town\" is no chat; expected telegram: and the chat's id");
+        ConfigReading.Good good = (ConfigReading.Good) read("{\"telegram\": {\"token\": \"${DISCORD}\"},"
+                + " \"subscriptions\": [{\"channel\": \"telegram:-100\"}, {\"channel\": \"telegram:-100/7\"}]}");
         assertThat(good.warnings()).isEmpty();
     }
 
