@@ -1,10 +1,13 @@
 package dev.tocsin.chat.telegram;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Telegram's HTML; no text from outside can be a tag or an entity in it. Pure. */
 final class Html {
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
     private Html() {}
 
     /** Telegram asks for these three everywhere, and for the quote in attributes, of which there are none here. */
@@ -22,7 +25,17 @@ final class Html {
             case STRONG -> "<b>" + text + "</b>";
             case CODE -> "<code>" + text + "</code>";
             case FIXED -> fixed(List.of(piece.text()));
+            case CALL -> "<a href=\"tg://user?id=" + text + "\">" + text + "</a>";
         };
+    }
+
+    /** What readers see of a text that was made here. */
+    static String plain(String html) {
+        return TAG.matcher(html)
+                .replaceAll("")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     /** Lines whose columns line up. */

@@ -15,7 +15,9 @@ record Piece(Form form, String text) {
         STRONG,
         CODE,
         /** Of a text whose columns line up. */
-        FIXED
+        FIXED,
+        /** The id of a person, who is called by it. */
+        CALL
     }
 
     static Piece plain(String text) {

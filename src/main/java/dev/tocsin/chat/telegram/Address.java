@@ -1,0 +1,49 @@
+package dev.tocsin.chat.telegram;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where a channel is: a chat, or a topic in it. It reads {@code chat} or {@code chat/topic}; ids of groups and channels
+ * are negative.
+ *
+ * @param topic of a forum; empty for its general topic, and where there are no topics
+ */
+record Address(long chat, OptionalInt topic) {
+    /** Telegram knows the general topic by this id, and takes no message that names it. */
+    private static final int GENERAL = 1;
+
+    static Optional<Address> parse(String text) {
+        String[] parts = text.split("/", -1);
+        Optional<Long> chat = chat(parts[0]);
+        return switch (parts.length) {
+            case 1 -> chat.map(id -> new Address(id, OptionalInt.empty()));
+            case 2 ->
+                chat.flatMap(id -> number(parts[1])
+                        .map(topic -> new Address(
+                                id, topic == GENERAL ? OptionalInt.empty() : OptionalInt.of(topic))));
+            default -> Optional.empty();
+        };
+    }
+
+    String text() {
+        return chat + (topic.isPresent() ? "/" + topic.getAsInt() : "");
+    }
+
+    /** The same place in the chat that this one became. */
+    Address in(long successor) {
+        return new Address(successor, topic);
+    }
+
+    /** A chat's id: not 0, and with at most 18 digits. */
+    static Optional<Long> chat(String text) {
+        return text.matches("-?[1-9]\\d{0,17}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** The id of a message or topic: positive, and fits 31 bits. */
+    static Optional<Integer> number(String text) {
+        return text.matches("[1-9]\\d{0,9}")
+                ? Optional.of(Long.parseLong(text)).filter(id -> id <= Integer.MAX_VALUE).map(Long::intValue)
+                : Optional.empty();
+    }
+}

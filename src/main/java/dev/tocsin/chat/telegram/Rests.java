@@ -1,0 +1,51 @@
+package dev.tocsin.chat.telegram;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Chats that are left alone for now: those the bot is not in, which it asks for again once in a while, and those of which
+ * Telegram says that they are no more, until that is believed. Safe for use by many threads.
+ */
+final class Rests {
+    private record Asleep(long until, String why) {}
+
+    private final LongSupplier nanos;
+    private final TelegramChat.Patience patience;
+    private final Map<Long, Asleep> asleep = new ConcurrentHashMap<>();
+    private final Map<Long, Long> doubted = new ConcurrentHashMap<>();
+
+    Rests(LongSupplier nanos, TelegramChat.Patience patience) {
+        this.nanos = nanos;
+        this.patience = patience;
+    }
+
+    /** The bot is not in the chat. */
+    void sleep(long chat, String why) {
+        asleep.put(chat, new Asleep(nanos.getAsLong() + patience.asleep().toNanos(), why));
+    }
+
+    /** Why nothing is sent there; empty where it may be. */
+    Optional<String> asleep(long chat) {
+        return Optional.ofNullable(asleep.get(chat))
+                .filter(rest -> rest.until() - nanos.getAsLong() > 0)
+                .map(Asleep::why);
+    }
+
+    /** How much longer the word that a chat is no more is doubted; empty once it was for long enough. */
+    Optional<Duration> doubt(long chat) {
+        long now = nanos.getAsLong();
+        long since = doubted.computeIfAbsent(chat, id -> now);
+        long left = patience.doubt().toNanos() - (now - since);
+        return left > 0 ? Optional.of(Duration.ofNanos(left)) : Optional.empty();
+    }
+
+    /** The chat is there, and the bot in it. */
+    void seen(long chat) {
+        asleep.remove(chat);
+        doubted.remove(chat);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.tocsin.chat.telegram;
+
+import dev.tocsin.command.Desk;
+import dev.tocsin.core.delivery.DeliveryResult;
+import dev.tocsin.core.delivery.Receipt;
+import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.core.target.Secret;
+import dev.tocsin.engine.Channel;
+import dev.tocsin.engine.Memo;
+import dev.tocsin.engine.Outgoing;
+import dev.tocsin.engine.Timepiece;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Chat in Telegram. Safe for use by many threads. */
+public final class TelegramChat implements Channel, AutoCloseable {
+    /**
+     * The platform's word in a {@link ChannelRef}; a channel's address is the id of its chat, or that and the id of a
+     * topic: {@code -1001234567890/17}.
+     */
+    public static final String PLATFORM = "telegram";
+
+    private final Terms terms;
+    private final Memo memo;
+    private final Supplier<ZoneId> zone;
+    private final Wire wire;
+    private final Ears ears;
+    private final Sender sender;
+    private @Nullable Incoming incoming;
+
+    /**
+     * How the bot is in Telegram.
+     *
+     * @param api the Bot API where it is not Telegram's own: scheme, host and port, such as {@code http://127.0.0.1:8081}
+     * @param admins ids of users that are admins of the bot
+     */
+    public record Terms(Secret token, Optional<String> api, Set<String> admins) {
+        public Terms {
+            admins = Set.copyOf(admins);
+        }
+    }
+
+    /**
+     * How long things are waited for.
+     *
+     * @param answer for Telegram to answer
+     * @param asleep until a chat is asked again that the bot is not in
+     * @param doubt how long Telegram has to say that a chat is no more before it is believed
+     */
+    record Patience(Duration answer, Duration asleep, Duration doubt) {
+        static final Patience STANDARD =
+                new Patience(Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(1));
+    }
+
+    /** What the listening half works with. */
+    record Setting(Memo memo, Supplier<ZoneId> zone, Timepiece time) {}
+
+    private record Ears(Limits limits, Rests rests, Admission admission, Consumer<String> hears) implements Hearing {
+        @Override
+        public void welcomed(long chat) {
+            rests.seen(chat);
+        }
+
+        @Override
+        public void spoke(long chat) {
+            limits.spend(chat);
+        }
+
+        @Override
+        public void refused() {
+            limits.pause(Trouble.PAUSE);
+            admission.refused();
+        }
+
+        @Override
+        public void accepted() {
+            admission.accepted();
+        }
+
+        @Override
+        public void trouble(String what) {
+            hears.accept(what);
+        }
+    }
+
+    private TelegramChat(Terms terms, Setting setting, Consumer<String> trouble, Patience patience) {
+        this.terms = terms;
+        this.memo = setting.memo();
+        this.zone = setting.zone();
+        this.wire = new Wire(terms, patience.answer());
+        Limits limits = new Limits(setting.time().nanos());
+        Rests rests = new Rests(setting.time().nanos(), patience);
+        Admission admission = new Admission(trouble);
+        this.ears = new Ears(limits, rests, admission, trouble);
+        Pen pen = new Pen(wire.client(), patience.answer().plus(Wire.CONNECTING).multipliedBy(2));
+        this.sender = new Sender(pen, new Gate(limits, rests, admission));
+    }
+
+    /**
+     * A chat that does not listen yet; it sends at once.
+     *
+     * @param memo keeps what was heard and what is registered
+     * @param zone local time where nothing else is known
+     * @param trouble hears, in a sentence, what keeps the platform off
+     */
+    public static TelegramChat open(
+            Terms terms, Memo memo, Supplier<ZoneId> zone, Timepiece time, Consumer<String> trouble) {
+        return open(terms, new Setting(memo, zone, time), trouble, Patience.STANDARD);
+    }
+
+    static TelegramChat open(Terms terms, Setting setting, Consumer<String> trouble, Patience patience) {
+        return new TelegramChat(terms, setting, trouble, patience);
+    }
+
+    /** Listens in the background, and answers with this desk from then on. */
+    public synchronized void start(Desk desk) {
+        Incoming listening = new Incoming(terms, memo, zone, wire.client(), desk, ears);
+        incoming = listening;
+        listening.start();
+    }
+
+    Hearing hearing() {
+        return ears;
+    }
+
+    @Override
+    public String platform() {
+        return PLATFORM;
+    }
+
+    @Override
+    public DeliveryResult send(ChannelRef to, Outgoing message) {
+        return sender.send(to, message);
+    }
+
+    @Override
+    public Editing editing() {
+        return Editing.POSSIBLE;
+    }
+
+    @Override
+    public DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
+        return sender.amend(sent, now);
+    }
+
+    /** Leaves Telegram, within 20 s; no thread is left behind. */
+    @Override
+    public synchronized void close() {
+        Incoming listening = incoming;
+        incoming = null;
+        if (listening != null) {
+            listening.close();
+        }
+        wire.close();
+    }
+}
