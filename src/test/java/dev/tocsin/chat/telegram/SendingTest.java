@@ -77,13 +77,16 @@ class SendingTest {
     @Test
     void aTopicHasItsOwnAddressAndWhatFollowsStaysInIt() {
         FakeChat forum = stage.telegram.rooms().open(FakeChat.Kind.FORUM, "Lighthouse", stage.ada);
+        stage.sent(forum);
         long topic = stage.telegram.rooms().topic(forum, stage.ada, "Outages");
         String address = forum.id() + "/" + topic;
         Receipt down = Stage.receipt(stage.send(address));
+        assertThat(down.message()).isEqualTo(forum.id() + "/" + stage.last(forum).id() + "/" + topic);
         Stage.receipt(stage.reply(address, down));
 
-        assertThat(down.message()).isEqualTo(forum.id() + "/" + stage.shown(forum).getFirst().id() + "/" + topic);
-        assertThat(stage.shown(forum)).extracting(Posted::topic).containsOnly(OptionalLong.of(topic));
+        assertThat(stage.shown(forum))
+                .extracting(Posted::topic)
+                .containsExactly(OptionalLong.empty(), OptionalLong.of(topic), OptionalLong.of(topic));
         assertThat(stage.last(forum).repliesTo()).isPresent();
     }
 

@@ -16,6 +16,7 @@ import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.target.Secret;
+import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.Outgoing;
 import dev.tocsin.engine.Timepiece;
@@ -65,7 +66,7 @@ final class Stage implements AutoCloseable {
         log.start();
         root().addAppender(log);
         before = root().getLevel();
-        root().setLevel(Level.ALL);
+        root().setLevel(Level.TRACE);
         chat = chat(telegram.token());
     }
 
@@ -112,6 +113,10 @@ final class Stage implements AutoCloseable {
                 new ChannelRef(TelegramChat.PLATFORM, Long.toString(in.id())),
                 sent,
                 new Outgoing(message, "key " + keys.incrementAndGet(), Optional.empty(), manner));
+    }
+
+    Channel.Editing editing() {
+        return chat.editing();
     }
 
     /** Sent there; fails where it was not. */
