@@ -20,8 +20,7 @@ record Address(long chat, OptionalInt topic) {
             case 1 -> chat.map(id -> new Address(id, OptionalInt.empty()));
             case 2 ->
                 chat.flatMap(id -> number(parts[1])
-                        .map(topic -> new Address(
-                                id, topic == GENERAL ? OptionalInt.empty() : OptionalInt.of(topic))));
+                        .map(topic -> new Address(id, topic == GENERAL ? OptionalInt.empty() : OptionalInt.of(topic))));
             default -> Optional.empty();
         };
     }
@@ -43,7 +42,9 @@ record Address(long chat, OptionalInt topic) {
     /** The id of a message or topic: positive, and fits 31 bits. */
     static Optional<Integer> number(String text) {
         return text.matches("[1-9]\\d{0,9}")
-                ? Optional.of(Long.parseLong(text)).filter(id -> id <= Integer.MAX_VALUE).map(Long::intValue)
+                ? Optional.of(Long.parseLong(text))
+                        .filter(id -> id <= Integer.MAX_VALUE)
+                        .map(Long::intValue)
                 : Optional.empty();
     }
 }

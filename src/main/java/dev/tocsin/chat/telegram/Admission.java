@@ -30,9 +30,7 @@ final class Admission {
 
     /** Why nothing is sent when something forbids it. */
     String state() {
-        return token.get() == Token.REFUSED
-                ? "Telegram does not accept the token"
-                : "Telegram takes no more for now";
+        return token.get() == Token.REFUSED ? "Telegram does not accept the token" : "Telegram takes no more for now";
     }
 
     void refused() {

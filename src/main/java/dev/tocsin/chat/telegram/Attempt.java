@@ -12,12 +12,14 @@ record Attempt(Part part, Spot spot, Pen.Bell bell) {
     /** The same without what this is about; nothing where that would change nothing. */
     Optional<Attempt> without(Trouble trouble) {
         return switch (trouble) {
-            case Trouble.NoReply ignored when spot.reply().isPresent() ->
-                Optional.of(new Attempt(part, spot.alone(), bell));
-            case Trouble.NoTopic ignored when spot.topic().isPresent() ->
+            case Trouble.NoReply ignored
+            when spot.reply().isPresent() -> Optional.of(new Attempt(part, spot.alone(), bell));
+            case Trouble.NoTopic ignored
+            when spot.topic().isPresent() ->
                 Optional.of(new Attempt(
                         part instanceof Part.Text text ? text.noted(ELSEWHERE) : part, spot.inGeneral(), bell));
-            case Trouble.Refused(String why) when part instanceof Part.Text text -> {
+            case Trouble.Refused(String why)
+            when part instanceof Part.Text text -> {
                 LOG.error("a fault of ours: Telegram refuses the form of a notice, sent in plain words: {}", why);
                 yield Optional.of(new Attempt(text.inWords(), spot, bell));
             }

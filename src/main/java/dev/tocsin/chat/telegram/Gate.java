@@ -5,7 +5,10 @@ import dev.tocsin.core.notice.ChannelRef;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether something may be sent somewhere now, and what an answer of Telegram's means for what follows. Safe for use by many threads. */
+/**
+ * Whether something may be sent somewhere now, and what an answer of Telegram's means for what follows. Safe for use by
+ * many threads.
+ */
 final class Gate {
     private final Limits limits;
     private final Rests rests;
@@ -19,12 +22,34 @@ final class Gate {
 
     /** Counts a call that is about to be made; or what forbids it, and it does not count. */
     Optional<Trouble> forbids(long chat, Limits.Purpose purpose) {
+        Optional<Long> successor = rests.successor(chat);
+        if (successor.isPresent()) {
+            return successor.map(Trouble.Moved::new);
+        }
         Optional<String> asleep = rests.asleep(chat);
         if (asleep.isPresent()) {
             return Optional.of(new Trouble.Passing(Optional.of(Trouble.PAUSE), asleep.get()));
         }
-        return limits.take(chat, purpose)
-                .map(wait -> new Trouble.Passing(Optional.of(wait), admission.state()));
+        return limits.take(chat, purpose).map(wait -> new Trouble.Passing(Optional.of(wait), admission.state()));
+    }
+
+    /** Something was sent there that did not ask before. */
+    void spoke(long chat) {
+        limits.spend(chat);
+    }
+
+    Rests rests() {
+        return rests;
+    }
+
+    /** Telegram refuses the token: nothing is sent for a while. */
+    void refused() {
+        admission.refused();
+        limits.pause(Trouble.PAUSE);
+    }
+
+    void accepted() {
+        admission.accepted();
     }
 
     /** Telegram took something there. */
@@ -55,8 +80,7 @@ final class Gate {
                 new DeliveryResult.Moved(
                         new ChannelRef(TelegramChat.PLATFORM, at.in(to).text()));
             case Trouble.Unauthorised() -> {
-                admission.refused();
-                limits.pause(Trouble.PAUSE);
+                refused();
                 yield later(admission.state());
             }
             case Trouble.NotAllowed(String why) -> later(why);

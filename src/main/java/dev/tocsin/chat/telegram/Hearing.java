@@ -1,19 +1,30 @@
 package dev.tocsin.chat.telegram;
 
-/** What the half that listens tells the half that sends. Safe for use by many threads. */
+import dev.tocsin.core.notice.ChannelRef;
+
+/**
+ * What becomes known of chats and of the connection by listening. Called by threads that may block; a whole chat is meant,
+ * with every topic in it.
+ */
 interface Hearing {
-    /** The bot is in that chat again, or may write there again: what waits for it need not wait any longer. */
-    void welcomed(long chat);
+    /** A group is another chat from now on; Telegram tells it twice, and this may be called twice. */
+    void moved(ChannelRef from, ChannelRef to);
+
+    /** The bot cannot write there until it is told otherwise. */
+    void asleep(ChannelRef channel, String why);
+
+    /** The bot can write there. */
+    void awake(ChannelRef channel);
 
     /** Something was sent there that is no notice; it counts against Telegram's limits. */
     void spoke(long chat);
 
-    /** Telegram refuses the token. */
+    /** Telegram refuses the token; once, until it accepts it. */
     void refused();
 
-    /** Telegram accepts the token. */
+    /** Telegram accepts the token again. */
     void accepted();
 
-    /** Something keeps the platform off; a sentence. */
-    void trouble(String what);
+    /** What keeps people from being heard, in a sentence; once for each time that it begins. */
+    void trouble(String sentence);
 }

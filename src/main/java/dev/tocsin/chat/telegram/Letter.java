@@ -42,8 +42,7 @@ record Letter(List<Part.Text> texts, List<Part.File> files) {
         List<Part.Text> texts = new ArrayList<>();
         for (String page : pages) {
             String shown = Html.plain(page).isBlank() ? "…" : page;
-            texts.add(new Part.Text(
-                    shown, texts.isEmpty() ? Buttons.of(message.suggestions()) : Optional.empty()));
+            texts.add(new Part.Text(shown, texts.isEmpty() ? Buttons.of(message.suggestions()) : Optional.empty()));
         }
         return new Letter(texts, files(message));
     }
@@ -79,8 +78,6 @@ record Letter(List<Part.Text> texts, List<Part.File> files) {
 
     private static Row written(Message.Suggestion suggestion) {
         return Row.of(
-                Piece.strong(suggestion.label()),
-                Piece.plain(" "),
-                Piece.of(new Span.Code(suggestion.command())));
+                Piece.strong(suggestion.label()), Piece.plain(" "), Piece.of(new Span.Code(suggestion.command())));
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Chats that are left alone for now: those the bot is not in, which it asks for again once in a while, and those of which
- * Telegram says that they are no more, until that is believed. Safe for use by many threads.
+ * Telegram says that they are no more, until that is believed; and groups that became another chat. Safe for use by many threads.
  */
 final class Rests {
     private record Asleep(long until, String why) {}
@@ -17,6 +17,8 @@ final class Rests {
     private final TelegramChat.Patience patience;
     private final Map<Long, Asleep> asleep = new ConcurrentHashMap<>();
     private final Map<Long, Long> doubted = new ConcurrentHashMap<>();
+
+    private final Map<Long, Long> moved = new ConcurrentHashMap<>();
 
     Rests(LongSupplier nanos, TelegramChat.Patience patience) {
         this.nanos = nanos;
@@ -41,6 +43,16 @@ final class Rests {
         long since = doubted.computeIfAbsent(chat, id -> now);
         long left = patience.doubt().toNanos() - (now - since);
         return left > 0 ? Optional.of(Duration.ofNanos(left)) : Optional.empty();
+    }
+
+    /** The group is another chat from now on. */
+    void moved(long chat, long to) {
+        moved.put(chat, to);
+    }
+
+    /** What the group became, as far as that was heard. */
+    Optional<Long> successor(long chat) {
+        return Optional.ofNullable(moved.get(chat));
     }
 
     /** The chat is there, and the bot in it. */

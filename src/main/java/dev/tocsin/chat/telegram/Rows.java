@@ -6,10 +6,14 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A message as the lines that Telegram shows. Pure. */
 final class Rows {
+    /** What hides, turns or ends text, and halves of characters; what joins emoji is not. */
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\u200D]]");
+
     private Rows() {}
 
     /** At least the headline. Documents and pictures are no lines. */
@@ -30,7 +34,7 @@ final class Rows {
                 rows.stream().map(cells -> cells(header, cells));
             case Block.Fixed(String text) ->
                 text.lines()
-                        .map(line -> line.replaceAll("[\\p{Cc}\\p{Cs}]", "?"))
+                        .map(line -> UNSHOWN.matcher(line).replaceAll("?"))
                         .map(line -> Row.of(new Piece(Piece.Form.FIXED, line)));
         };
     }

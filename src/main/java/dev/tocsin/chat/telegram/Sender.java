@@ -120,8 +120,7 @@ final class Sender {
     }
 
     private Outcome written(Attempt attempt) {
-        Optional<Trouble> forbids =
-                gate.forbids(attempt.spot().chat(), Limits.Purpose.NOTICE);
+        Optional<Trouble> forbids = gate.forbids(attempt.spot().chat(), Limits.Purpose.NOTICE);
         if (forbids.isPresent()) {
             return new Outcome.Failed(forbids.get());
         }

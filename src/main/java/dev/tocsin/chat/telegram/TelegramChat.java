@@ -60,34 +60,6 @@ public final class TelegramChat implements Channel, AutoCloseable {
     /** What the listening half works with. */
     record Setting(Memo memo, Supplier<ZoneId> zone, Timepiece time) {}
 
-    private record Ears(Limits limits, Rests rests, Admission admission, Consumer<String> hears) implements Hearing {
-        @Override
-        public void welcomed(long chat) {
-            rests.seen(chat);
-        }
-
-        @Override
-        public void spoke(long chat) {
-            limits.spend(chat);
-        }
-
-        @Override
-        public void refused() {
-            limits.pause(Trouble.PAUSE);
-            admission.refused();
-        }
-
-        @Override
-        public void accepted() {
-            admission.accepted();
-        }
-
-        @Override
-        public void trouble(String what) {
-            hears.accept(what);
-        }
-    }
-
     private TelegramChat(Terms terms, Setting setting, Consumer<String> trouble, Patience patience) {
         this.terms = terms;
         this.memo = setting.memo();
@@ -96,9 +68,10 @@ public final class TelegramChat implements Channel, AutoCloseable {
         Limits limits = new Limits(setting.time().nanos());
         Rests rests = new Rests(setting.time().nanos(), patience);
         Admission admission = new Admission(trouble);
-        this.ears = new Ears(limits, rests, admission, trouble);
+        Gate gate = new Gate(limits, rests, admission);
+        this.ears = new Ears(gate, trouble);
         Pen pen = new Pen(wire.client(), patience.answer().plus(Wire.CONNECTING).multipliedBy(2));
-        this.sender = new Sender(pen, new Gate(limits, rests, admission));
+        this.sender = new Sender(pen, gate);
     }
 
     /**

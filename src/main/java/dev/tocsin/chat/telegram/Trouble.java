@@ -71,7 +71,9 @@ sealed interface Trouble {
     static Trouble read(Throwable thrown) {
         Optional<Wire.NotSent> nothing = Wire.NotSent.in(thrown);
         if (nothing.isPresent()) {
-            return new Passing(Optional.empty(), "Telegram cannot be reached: " + said(nothing.get().getMessage()));
+            return new Passing(
+                    Optional.empty(),
+                    "Telegram cannot be reached: " + said(nothing.get().getMessage()));
         }
         return switch (thrown) {
             case ExecutionException wrapped when wrapped.getCause() != null -> read(wrapped.getCause());
@@ -84,7 +86,9 @@ sealed interface Trouble {
             case IOException broken -> new Unknown("no answer from Telegram: " + said(broken.getMessage()));
             case RejectedExecutionException closing -> new Passing(Optional.empty(), "the bot is stopping");
             case CancellationException closing -> new Unknown("the bot is stopping");
-            default -> new Unknown("no answer of Telegram's that can be read: " + thrown.getClass().getSimpleName());
+            default ->
+                new Unknown("no answer of Telegram's that can be read: "
+                        + thrown.getClass().getSimpleName());
         };
     }
 
@@ -121,15 +125,24 @@ sealed interface Trouble {
         String words = why.toLowerCase(Locale.ROOT);
         return switch (words) {
             case String text when has(text, "message is not modified") -> new Unchanged();
-            case String text when has(text, "message to edit not found|message can't be edited|message_id_invalid"
-                    + "|there is no (text|caption) in the message to edit") -> new NoMessage(why);
-            case String text when has(text, "message to be replied not found|replied message not found"
-                    + "|message to reply not found") -> new NoReply(why);
-            case String text when has(text, "message thread not found|topic_(closed|deleted|id_invalid)") ->
-                new NoTopic(why);
+            case String text
+            when has(
+                    text,
+                    "message to edit not found|message can't be edited|message_id_invalid"
+                            + "|there is no (text|caption) in the message to edit") -> new NoMessage(why);
+            case String text
+            when has(
+                    text,
+                    "message to be replied not found|replied message not found" + "|message to reply not found") ->
+                new NoReply(why);
+            case String text
+            when has(text, "message thread not found|topic_(closed|deleted|id_invalid)") -> new NoTopic(why);
             case String text when has(text, "chat not found|peer_id_invalid") -> new NoChat(why);
-            case String text when has(text, "not enough rights|have no rights|need administrator rights"
-                    + "|chat_(write|send_\\w+)_forbidden|chat_restricted|chat_admin_required|user_is_blocked") ->
+            case String text
+            when has(
+                    text,
+                    "not enough rights|have no rights|need administrator rights"
+                            + "|chat_(write|send_\\w+)_forbidden|chat_restricted|chat_admin_required|user_is_blocked") ->
                 new NotAllowed(why);
             default -> new Refused(why);
         };

@@ -116,7 +116,8 @@ final class Wire implements AutoCloseable {
         URI api = URI.create(terms.api().get());
         boolean plain = "http".equals(api.getScheme());
         if (api.getHost() == null || (!plain && !"https".equals(api.getScheme()))) {
-            throw new IllegalArgumentException("not the address of a Bot API: '" + terms.api().get() + "'");
+            throw new IllegalArgumentException(
+                    "not the address of a Bot API: '" + terms.api().get() + "'");
         }
         int usual = plain ? 80 : 443;
         return TelegramUrl.builder()

@@ -69,8 +69,7 @@ class EditingTest {
 
     @Test
     void nobodyIsCalledByIt() {
-        stage.manner =
-                new Manner(Manner.Following.EDIT, List.of(new Manner.Mention(Manner.Mention.Kind.USER, "1001")));
+        stage.manner = new Manner(Manner.Following.EDIT, List.of(new Manner.Mention(Manner.Mention.Kind.USER, "1001")));
         Stage.receipt(stage.amend(stage.direct, receipt, Stage.BACK));
 
         assertThat(shown().text()).isEqualTo("✅ api is back");
@@ -85,7 +84,7 @@ class EditingTest {
 
     @Test
     void aMessageThatIsNoMoreIsNotEdited() {
-        stage.telegram.talk().delete(stage.direct, shown().id());
+        stage.telegram.talk().erases(stage.direct, shown().id());
 
         assertThat(stage.amend(stage.direct, receipt, Stage.BACK))
                 .isEqualTo(new DeliveryResult.Rejected("Telegram says: Bad Request: message to edit not found"));
@@ -119,7 +118,8 @@ class EditingTest {
     @Test
     void wordsThatTelegramCannotReadAreMadePlain() {
         stage.telegram.script().on("editMessageText").error(FakeError.unparsable("bad tag"));
-        Stage.receipt(stage.amend(stage.direct, receipt, Message.of(Tone.GOOD, Line.of("").strong("a&b"))));
+        Stage.receipt(stage.amend(
+                stage.direct, receipt, Message.of(Tone.GOOD, Line.of("").strong("a&b"))));
 
         assertThat(shown().text()).isEqualTo("✅ a&b");
         assertThat(stage.owned()).hasSize(1);
@@ -138,8 +138,10 @@ class EditingTest {
     void whoStoppedTheBotHasNothingEdited() {
         stage.telegram.rooms().blocks(stage.ada);
 
-        assertThat(Stage.deferred(stage.amend(stage.direct, receipt, Stage.BACK))).isEqualTo(Trouble.PAUSE);
-        assertThat(Stage.deferred(stage.amend(stage.direct, receipt, Stage.BACK))).isEqualTo(Trouble.PAUSE);
+        assertThat(Stage.deferred(stage.amend(stage.direct, receipt, Stage.BACK)))
+                .isEqualTo(Trouble.PAUSE);
+        assertThat(Stage.deferred(stage.amend(stage.direct, receipt, Stage.BACK)))
+                .isEqualTo(Trouble.PAUSE);
         assertThat(stage.telegram.requests("editMessageText")).hasSize(1);
     }
 

@@ -10,6 +10,7 @@ import dev.tocsin.core.delivery.DeliveryResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,9 @@ class RateLimitTest {
 
     @AfterEach
     void close() {
-        assertThat(stage.telegram.flood().early()).as("calls within a pause that was asked for").isEmpty();
+        assertThat(stage.telegram.flood().early())
+                .as("calls within a pause that was asked for")
+                .isEmpty();
         stage.close();
     }
 
@@ -121,8 +124,7 @@ class RateLimitTest {
         stage.telegram.script().onMessagesTo(stage.group.id()).tooMany(Duration.ofSeconds(33));
 
         assertThat(stage.send(stage.group))
-                .isEqualTo(new DeliveryResult.Deferred(
-                        java.util.Optional.of(Duration.ofSeconds(33)), "Telegram asks to wait"));
+                .isEqualTo(new DeliveryResult.Deferred(Optional.of(Duration.ofSeconds(33)), "Telegram asks to wait"));
         stage.sent(stage.direct);
         stage.pass(Duration.ofSeconds(32));
         assertThat(Stage.deferred(stage.send(stage.group))).isEqualTo(SECOND);
@@ -136,7 +138,8 @@ class RateLimitTest {
         var receipt = stage.sent(stage.direct);
         stage.telegram.script().on("editMessageText").tooMany(Duration.ofSeconds(7));
 
-        assertThat(Stage.deferred(stage.amend(stage.direct, receipt, Stage.BACK))).isEqualTo(Duration.ofSeconds(7));
+        assertThat(Stage.deferred(stage.amend(stage.direct, receipt, Stage.BACK)))
+                .isEqualTo(Duration.ofSeconds(7));
         assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(Duration.ofSeconds(7));
         stage.pass(Duration.ofSeconds(7));
         stage.sent(stage.direct);

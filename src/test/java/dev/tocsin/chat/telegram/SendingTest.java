@@ -1,6 +1,7 @@
 package dev.tocsin.chat.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tocsin.chat.telegram.fake.FakeChat;
 import dev.tocsin.chat.telegram.fake.Posted;
@@ -12,11 +13,13 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Manner.Mention;
+import dev.tocsin.core.target.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +66,8 @@ class SendingTest {
         Stage.receipt(stage.reply(chat, down));
 
         assertThat(stage.shown(chat)).extracting(Posted::text).containsExactly("⚠️ api is down", "✅ api is back");
-        assertThat(stage.last(chat).repliesTo()).hasValue(stage.shown(chat).getFirst().id());
+        assertThat(stage.last(chat).repliesTo())
+                .hasValue(stage.shown(chat).getFirst().id());
     }
 
     @Test
@@ -81,7 +85,8 @@ class SendingTest {
         long topic = stage.telegram.rooms().topic(forum, stage.ada, "Outages");
         String address = forum.id() + "/" + topic;
         Receipt down = Stage.receipt(stage.send(address));
-        assertThat(down.message()).isEqualTo(forum.id() + "/" + stage.last(forum).id() + "/" + topic);
+        assertThat(down.message())
+                .isEqualTo(forum.id() + "/" + stage.last(forum).id() + "/" + topic);
         Stage.receipt(stage.reply(address, down));
 
         assertThat(stage.shown(forum))
@@ -98,7 +103,8 @@ class SendingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"@harbour", "0", "-", "12x", "1/", "1/0", "1/2/3", "9999999999999999999", "1/9999999999", "-1/-1"})
+            strings = {"@harbour", "0", "-", "12x", "1/", "1/0", "1/2/3", "9999999999999999999", "1/9999999999", "-1/-1"
+            })
     void anAddressThatIsNoneIsRejected(String address) {
         assertThat(stage.send(address)).isInstanceOf(DeliveryResult.Rejected.class);
         assertThat(stage.telegram.requests()).isEmpty();
@@ -122,15 +128,21 @@ class SendingTest {
 
     @Test
     void aLongNoticeComesInPartsInOrderAndTheFirstIsTheReceiptAndRingsAlone() {
-        List<Line> lines =
-                IntStream.range(0, 200).mapToObj(i -> Line.of("target number " + i + " " + "x".repeat(30))).toList();
-        Message message = Message.of(Tone.ALERT, "200 targets").and(new Block.Bullets(lines)).suggest("Mute", "/mute");
+        List<Line> lines = IntStream.range(0, 200)
+                .mapToObj(i -> Line.of("target number " + i + " " + "x".repeat(30)))
+                .toList();
+        Message message = Message.of(Tone.ALERT, "200 targets")
+                .and(new Block.Bullets(lines))
+                .suggest("Mute", "/mute");
         Receipt receipt = Stage.receipt(stage.send(stage.direct, message));
 
         List<Posted> parts = stage.shown(stage.direct);
         assertThat(parts).hasSize(3);
         assertThat(receipt.message()).endsWith("/" + parts.getFirst().id());
-        assertThat(parts.stream().map(Posted::text).collect(Collectors.joining("\n")).lines())
+        assertThat(parts.stream()
+                        .map(Posted::text)
+                        .collect(Collectors.joining("\n"))
+                        .lines())
                 .hasSize(201)
                 .last()
                 .asString()
@@ -205,13 +217,12 @@ class SendingTest {
         assertThat(api("http://127.0.0.1:8081")).isEqualTo("http 127.0.0.1 8081");
         assertThat(api("https://bots.example")).isEqualTo("https bots.example 443");
         for (String wrong : List.of("127.0.0.1:8081", "ftp://x", "http://")) {
-            org.assertj.core.api.Assertions.assertThatIllegalArgumentException().isThrownBy(() -> api(wrong));
+            assertThatIllegalArgumentException().isThrownBy(() -> api(wrong));
         }
     }
 
     private static String api(String address) {
-        var url = Wire.url(new TelegramChat.Terms(
-                new dev.tocsin.core.target.Secret("t"), Optional.of(address), java.util.Set.of()));
+        var url = Wire.url(new TelegramChat.Terms(new Secret("t"), Optional.of(address), Set.of()));
         return url.getSchema() + " " + url.getHost() + " " + url.getPort();
     }
 }

@@ -163,8 +163,34 @@ class SendingTroubleTest {
         assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(Trouble.PAUSE);
         assertThat(calls()).as("not asked again meanwhile").isEqualTo(1);
         stage.telegram.rooms().unblocks(stage.ada);
-        stage.hearing().welcomed(stage.direct.id());
+        stage.hearing().awake(new ChannelRef(TelegramChat.PLATFORM, address()));
         stage.sent(stage.direct);
+    }
+
+    @Test
+    void whatIsHeardOfAChatNeedsNoAttempt() {
+        ChannelRef here = new ChannelRef(TelegramChat.PLATFORM, address());
+        stage.hearing().asleep(here, "the person has stopped the bot");
+        assertThat(stage.send(stage.direct))
+                .isEqualTo(new DeliveryResult.Deferred(Optional.of(Trouble.PAUSE), "the person has stopped the bot"));
+        stage.hearing().awake(here);
+        stage.sent(stage.direct);
+        ChannelRef next = new ChannelRef(TelegramChat.PLATFORM, "-1007");
+        stage.hearing().moved(here, next);
+
+        assertThat(stage.send(stage.direct)).isEqualTo(new DeliveryResult.Moved(next));
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenOfWhichListeningHearsThatItIsRefusedSendsNothing() {
+        stage.hearing().refused();
+        stage.hearing().refused();
+        assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(Trouble.PAUSE);
+        stage.hearing().trouble("somebody else polls");
+
+        assertThat(calls()).isZero();
+        assertThat(stage.troubles).hasSize(2).last().isEqualTo("somebody else polls");
     }
 
     @Test
@@ -246,8 +272,7 @@ class SendingTroubleTest {
         FakeChat next = stage.telegram.rooms().migrates(stage.group, stage.ada);
 
         assertThat(stage.reply(stage.group, before))
-                .isEqualTo(new DeliveryResult.Moved(
-                        new ChannelRef(TelegramChat.PLATFORM, Long.toString(next.id()))));
+                .isEqualTo(new DeliveryResult.Moved(new ChannelRef(TelegramChat.PLATFORM, Long.toString(next.id()))));
         Stage.receipt(stage.reply(next, before));
         assertThat(stage.last(next).repliesTo()).isEmpty();
         stage.pass(Duration.ofSeconds(3));
@@ -258,7 +283,7 @@ class SendingTroubleTest {
     void whatAnswersADeletedMessageStandsAlone() {
         Receipt down = stage.sent(stage.direct);
         long gone = stage.last(stage.direct).id();
-        stage.telegram.talk().delete(stage.direct, gone);
+        stage.telegram.talk().erases(stage.direct, gone);
         Stage.receipt(stage.reply(stage.direct, down));
 
         assertThat(stage.last(stage.direct).repliesTo()).isEmpty();
@@ -289,7 +314,9 @@ class SendingTroubleTest {
         assertThat(stage.shown(forum)).extracting(Posted::topic).containsOnly(OptionalLong.empty());
         assertThat(stage.shown(forum).getFirst().text())
                 .isEqualTo("⚠️ api is down\n(Told here because the topic meant for it is closed or no more.)");
-        assertThat(stage.last(forum).repliesTo()).as("follows where the outage was told").isPresent();
+        assertThat(stage.last(forum).repliesTo())
+                .as("follows where the outage was told")
+                .isPresent();
     }
 
     @Test
@@ -366,8 +393,7 @@ class SendingTroubleTest {
     @Test
     void aFileThatIsNotTakenIsLeftOutAndTheNoticeIsTold() {
         stage.telegram.script().on("sendDocument").error(bad("not enough rights to send documents to the chat"));
-        Stage.receipt(stage.send(
-                stage.direct, Message.of(Tone.INFO, "one").and(new Block.Document("a.txt", "a"))));
+        Stage.receipt(stage.send(stage.direct, Message.of(Tone.INFO, "one").and(new Block.Document("a.txt", "a"))));
 
         assertThat(stage.shown(stage.direct)).hasSize(1);
         assertThat(stage.logged()).anyMatch(line -> line.contains("is left out"));

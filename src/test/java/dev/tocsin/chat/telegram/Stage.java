@@ -158,7 +158,9 @@ final class Stage implements AutoCloseable {
 
     /** What was logged as a fault of ours. */
     List<String> owned() {
-        return logged().stream().filter(line -> line.contains("a fault of ours")).toList();
+        return logged().stream()
+                .filter(line -> line.contains("a fault of ours"))
+                .toList();
     }
 
     void closeChat() {
