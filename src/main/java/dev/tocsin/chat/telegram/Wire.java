@@ -152,7 +152,8 @@ final class Wire implements AutoCloseable {
         } catch (IOException broken) {
             throw mark.left.get() ? broken : new NotSent(broken);
         }
-        boolean json = answer.header("Content-Type", "").contains("json");
+        boolean json =
+                Optional.ofNullable(answer.header("Content-Type")).orElse("").contains("json");
         if (answer.code() >= 500 || !json) {
             answer.close();
             throw new Page(answer.code());
