@@ -8,7 +8,7 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** What people write to the bot. */
 final class Incoming implements AutoCloseable {
-    @SuppressWarnings({"unused", "PMD"})
+    @SuppressWarnings("unused")
     Incoming(
             TelegramChat.Terms terms,
             Memo memo,
