@@ -13,10 +13,13 @@ import java.util.function.LongSupplier;
 final class Rests {
     private record Asleep(long until, String why) {}
 
+    /** When the chat was first, and last, said to be no more. */
+    private record Doubt(long since, long last) {}
+
     private final LongSupplier nanos;
     private final TelegramChat.Patience patience;
     private final Map<Long, Asleep> asleep = new ConcurrentHashMap<>();
-    private final Map<Long, Long> doubted = new ConcurrentHashMap<>();
+    private final Map<Long, Doubt> doubted = new ConcurrentHashMap<>();
 
     private final Map<Long, Long> moved = new ConcurrentHashMap<>();
 
@@ -37,11 +40,18 @@ final class Rests {
                 .map(Asleep::why);
     }
 
-    /** How much longer the word that a chat is no more is doubted; empty once it was for long enough. */
+    /**
+     * How much longer the word that a chat is no more is doubted; empty once it was said again and again for long
+     * enough.
+     */
     Optional<Duration> doubt(long chat) {
         long now = nanos.getAsLong();
-        long since = doubted.computeIfAbsent(chat, id -> now);
-        long left = patience.doubt().toNanos() - (now - since);
+        Doubt doubt = doubted.compute(chat, (id, before) -> {
+            boolean forgotten =
+                    before == null || now - before.last() > patience.asleep().toNanos();
+            return new Doubt(forgotten ? now : before.since(), now);
+        });
+        long left = patience.doubt().toNanos() - (now - doubt.since());
         return left > 0 ? Optional.of(Duration.ofNanos(left)) : Optional.empty();
     }
 
