@@ -3,22 +3,95 @@ package dev.tocsin.chat.telegram;
 import dev.tocsin.command.Desk;
 import dev.tocsin.engine.Memo;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/** What people write to the bot. */
+/**
+ * The listening half of the chat: hears what people type and press and what becomes of chats, and answers. Begins in the
+ * background when it is made. Safe for use by many threads.
+ */
 final class Incoming implements AutoCloseable {
-    @SuppressWarnings("unused")
+    private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+
+    private final Lanes lanes = new Lanes();
+    private final Polling polling;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("telegram-roles").daemon().factory());
+
+    /**
+     * Begins to listen.
+     *
+     * @param memo keeps how far updates were taken, what is registered, what long buttons mean and who was greeted
+     * @param zone local time where nothing else is known
+     * @param client answers go out by it; it must not send again by itself
+     */
     Incoming(
             TelegramChat.Terms terms,
             Memo memo,
             Supplier<ZoneId> zone,
             TelegramClient client,
             Desk desk,
-            Hearing hearing) {}
+            Hearing hearing) {
+        this(Account.of(terms, Patience.STANDARD), terms, new Means(memo, zone, client), desk, hearing);
+    }
 
-    void start() {}
+    /** What it works with. */
+    record Means(Memo memo, Supplier<ZoneId> zone, TelegramClient client) {}
 
+    Incoming(Account account, TelegramChat.Terms terms, Means means, Desk desk, Hearing hearing) {
+        Patience patience = account.patience();
+        PollLine line = new PollLine();
+        Pauses pauses = new Pauses(line, patience, hearing::trouble);
+        Offset offset = new Offset(means.memo(), account.bot());
+        Roles roles = new Roles(terms.admins(), means.client());
+        Updates updates =
+                new Updates(offset, lanes, ears(account, terms, means, desk, hearing, roles), line, patience.quick());
+        polling = new Polling(
+                () -> new PollSession(account, line, pauses, offset, updates), pauses, line, patience);
+        long believed = patience.roles().toMillis();
+        Future<?> _ = clock.scheduleWithFixedDelay(roles::forget, believed, believed, TimeUnit.MILLISECONDS);
+        polling.start();
+    }
+
+    private Updates.Ears ears(
+            Account account, TelegramChat.Terms terms, Means means, Desk desk, Hearing hearing, Roles roles) {
+        Keys keys = new Keys(means.memo());
+        Turning turning = new Turning();
+        Answers answers = new Answers(new Wire(means.client()), turning, keys);
+        Callers callers = new Callers(roles, means.zone());
+        Commands commands = new Commands(desk, callers, new Myself(means.client()), answers);
+        Registrar registrar = new Registrar(
+                means.client(), means.memo(), account.bot(), Registration.of(desk.specs(), people(terms.admins())));
+        lanes.beside(() -> registrar.run(account.patience().shortest()));
+        return new Updates.Ears(
+                commands,
+                new Presses(commands, callers, answers, turning, keys),
+                new Standing(hearing, new Welcome(means.memo(), answers)),
+                roles,
+                registrar);
+    }
+
+    private static List<Long> people(Collection<String> admins) {
+        return admins.stream()
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .toList();
+    }
+
+    /** Ends within some seconds; no thread is left. */
     @Override
-    public void close() {}
+    public void close() {
+        polling.close();
+        clock.shutdownNow();
+        lanes.close();
+        LOG.debug("Telegram is not listened to any more");
+    }
 }

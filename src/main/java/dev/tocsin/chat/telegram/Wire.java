@@ -168,5 +168,76 @@ final class Wire implements AutoCloseable {
             mark.left.set(true);
         }
         return chain.proceed(chain.request());
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/**
+ * Calls on which an answer goes out: where Telegram asks for a pause they wait for it, and what else fails is lost, since
+ * it may have had its effect; asking again is all that helps. Safe for use by many threads, which it blocks.
+ */
+final class Wire {
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final int TRIES = 4;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final TelegramClient client;
+
+    /** A call that Telegram has not taken yet. */
+    private interface Call<T> {
+        T make() throws TelegramApiException;
+    }
+
+    Wire(TelegramClient client) {
+        this.client = client;
+    }
+
+    /** Empty where it failed. */
+    <T extends Serializable, M extends BotApiMethod<T>> Optional<T> send(M method) {
+        return tried(method.getMethod(), () -> client.execute(method));
+    }
+
+    Optional<Message> send(SendDocument document) {
+        return tried("sendDocument", () -> client.execute(document));
+    }
+
+    private static <T> Optional<T> tried(String name, Call<T> call) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return Optional.of(call.make());
+            } catch (TelegramApiException | RuntimeException failed) {
+                Optional<Duration> pause = pause(failed).filter(asked -> asked.compareTo(LONGEST) <= 0);
+                if (pause.isEmpty() || tries == TRIES || !rested(pause.get())) {
+                    LOG.info("{}: an answer did not reach Telegram: {}", name, failed.toString());
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private static Optional<Duration> pause(Exception failed) {
+        return failed instanceof TelegramApiRequestException refusal
+                ? Optional.ofNullable(refusal.getParameters())
+                        .flatMap(more -> Optional.ofNullable(more.getRetryAfter()))
+                        .map(Duration::ofSeconds)
+                : Optional.empty();
+    }
+
+    private static boolean rested(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

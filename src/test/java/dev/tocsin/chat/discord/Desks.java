@@ -25,11 +25,11 @@ import java.util.function.Supplier;
 public final class Desks {
     private Desks() {}
 
-    static CommandDesk desk(Rig rig, Path folder) {
+    public static CommandDesk desk(Rig rig, Path folder) {
         return desk(rig, folder, List::of);
     }
 
-    static CommandDesk desk(Rig rig, Path folder, Supplier<List<Invitation>> invitations) {
+    public static CommandDesk desk(Rig rig, Path folder, Supplier<List<Invitation>> invitations) {
         try {
             Path config = Files.writeString(folder.resolve("bot-config.json"), "{}");
             Settings settings =

@@ -24,6 +24,11 @@ public final class Answer {
         return new Answer(200, "application/json", FakeJson.bytes(page), Map.of());
     }
 
+    /** Words that are meant to be JSON. */
+    public static Answer words(int status, String json) {
+        return new Answer(status, "application/json", json.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
     /** A page as proxies in front of Telegram make them. */
     public static Answer page(int status, String text) {
         byte[] html = ("<html>\r\n<head><title>" + text + "</title></head>\r\n<body><center><h1>" + text

@@ -1,0 +1,145 @@
+package dev.tocsin.chat.telegram;
+
+import dev.tocsin.command.Role;
+import dev.tocsin.core.message.Block;
+import dev.tocsin.core.message.Message;
+import dev.tocsin.core.message.OutsideText;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/** Answers on their way to people. Safe for use by many threads, which it blocks. */
+final class Answers {
+    private static final int MOST_BUTTONS = 8;
+    private static final int LABEL = 40;
+    /** Characters of an alert. Source: https://core.telegram.org/bots/api#answercallbackquery */
+    static final int ALERT = 200;
+
+    private final Wire wire;
+    private final Turning turning;
+    private final Keys keys;
+
+    Answers(Wire wire, Turning turning, Keys keys) {
+        this.wire = wire;
+        this.turning = turning;
+        this.keys = keys;
+    }
+
+    /**
+     * Answers a message where it stands, its files after it.
+     *
+     * @param role the least that somebody must be to turn it over
+     */
+    void reply(Room room, int to, Message answer, Role role) {
+        Turning.Turned first = turning.keep(new Turning.Kept(Pages.of(answer), buttons(answer), role));
+        SendMessage message = written(room, first);
+        message.setReplyParameters(to(to));
+        if (wire.send(message).isPresent()) {
+            documents(answer).forEach(file -> attach(room, to, file));
+        }
+    }
+
+    /** Says something that nobody asked for. */
+    void say(Room room, Message message) {
+        wire.send(written(room, turning.keep(new Turning.Kept(Pages.of(message), buttons(message), Role.EVERYONE))));
+    }
+
+    /** Shows another page in place of the one that is shown. */
+    void turn(Room room, int message, Turning.Turned turned) {
+        EditMessageText edit = EditMessageText.builder()
+                .chatId(room.chat())
+                .messageId(message)
+                .text(turned.page())
+                .parseMode(ParseMode.HTML)
+                .linkPreviewOptions(bare())
+                .replyMarkup(new InlineKeyboardMarkup(turned.rows()))
+                .build();
+        wire.send(edit);
+    }
+
+    /** Lets a button go. */
+    void let(String query) {
+        wire.send(AnswerCallbackQuery.builder().callbackQueryId(query).build());
+    }
+
+    /** Lets a button go with words that whoever pressed it must close. */
+    void alert(String query, String words) {
+        wire.send(AnswerCallbackQuery.builder()
+                .callbackQueryId(query)
+                .text(OutsideText.cut(words, ALERT))
+                .showAlert(true)
+                .build());
+    }
+
+    private void attach(Room room, int to, Block.Document file) {
+        SendDocument document = SendDocument.builder()
+                .chatId(room.chat())
+                .document(new InputFile(
+                        new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)), file.fileName()))
+                .replyParameters(to(to))
+                .build();
+        room.topic().ifPresent(document::setMessageThreadId);
+        wire.send(document);
+    }
+
+    private static SendMessage written(Room room, Turning.Turned page) {
+        SendMessage message = SendMessage.builder()
+                .chatId(room.chat())
+                .text(page.page())
+                .parseMode(ParseMode.HTML)
+                .linkPreviewOptions(bare())
+                .build();
+        room.topic().ifPresent(message::setMessageThreadId);
+        if (!page.rows().isEmpty()) {
+            message.setReplyMarkup(new InlineKeyboardMarkup(page.rows()));
+        }
+        return message;
+    }
+
+    private List<InlineKeyboardRow> buttons(Message message) {
+        Map<String, InlineKeyboardRow> rows = new LinkedHashMap<>();
+        for (Message.Suggestion each : message.suggestions()) {
+            String label = OutsideText.cut(each.label(), LABEL);
+            keys.data(each.command())
+                    .filter(data -> rows.size() < MOST_BUTTONS)
+                    .ifPresent(data -> rows.putIfAbsent(
+                            data,
+                            new InlineKeyboardRow(InlineKeyboardButton.builder()
+                                    .text(label.isEmpty() ? "…" : label)
+                                    .callbackData(data)
+                                    .build())));
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static List<Block.Document> documents(Message message) {
+        return message.blocks().stream()
+                .filter(Block.Document.class::isInstance)
+                .map(Block.Document.class::cast)
+                .toList();
+    }
+
+    private static ReplyParameters to(int message) {
+        return ReplyParameters.builder()
+                .messageId(message)
+                .allowSendingWithoutReply(true)
+                .build();
+    }
+
+    private static LinkPreviewOptions bare() {
+        return LinkPreviewOptions.builder().isDisabled(true).build();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tocsin.chat.telegram;
+
+import dev.tocsin.command.Role;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/**
+ * What somebody in a chat may do with the bot, by the config and by who manages the chat. Targets are the same in all
+ * chats, so managing one makes nobody an admin of the bot. Safe for use by many threads; a call may ask Telegram.
+ */
+final class Roles {
+    private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
+    private static final int MOST = 10_000;
+    private static final Set<String> MANAGING = Set.of("creator", "administrator");
+
+    private final Set<String> admins;
+    private final TelegramClient client;
+    private final Map<Seat, Role> known = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
+    private record Seat(long chat, long user) {}
+
+    /**
+     * Roles by these rules.
+     *
+     * @param admins ids of users that are admins everywhere
+     */
+    Roles(Set<String> admins, TelegramClient client) {
+        this.admins = Set.copyOf(admins);
+        this.client = client;
+    }
+
+    /** Where Telegram does not tell, it is the least. */
+    Role of(Chat chat, Speaker speaker) {
+        return switch (speaker) {
+            case Speaker.TheChat itself -> Role.CHANNEL_MANAGER;
+            case Speaker.Stranger stranger -> Role.EVERYONE;
+            case Speaker.Person(long id, String name) -> {
+                if (admins.contains(Long.toString(id))) {
+                    yield Role.ADMIN;
+                }
+                yield Boolean.TRUE.equals(chat.isUserChat())
+                        ? Role.CHANNEL_MANAGER
+                        : Optional.ofNullable(known.get(new Seat(chat.getId(), id)))
+                                .orElseGet(() -> asked(new Seat(chat.getId(), id)));
+            }
+        };
+    }
+
+    /** Somebody's standing in the chat has changed. */
+    void forget(long chat) {
+        changes.incrementAndGet();
+        known.keySet().removeIf(seat -> seat.chat() == chat);
+    }
+
+    /** Everything is asked again. */
+    void forget() {
+        changes.incrementAndGet();
+        known.clear();
+    }
+
+    private Role asked(Seat seat) {
+        long before = changes.get();
+        try {
+            String status = client.execute(GetChatMember.builder()
+                            .chatId(seat.chat())
+                            .userId(seat.user())
+                            .build())
+                    .getStatus();
+            Role role = MANAGING.contains(status) ? Role.CHANNEL_MANAGER : Role.EVERYONE;
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            known.put(seat, role);
+            if (changes.get() != before) {
+                known.remove(seat);
+            }
+            return role;
+        } catch (TelegramApiException | RuntimeException failed) {
+            LOG.info("Telegram does not say who manages chat {}: {}", seat.chat(), failed.toString());
+            return Role.EVERYONE;
+        }
+    }
+}
