@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
@@ -28,14 +29,21 @@ final class Answers {
     /** Characters of an alert. Source: https://core.telegram.org/bots/api#answercallbackquery */
     static final int ALERT = 200;
 
-    private final Wire wire;
+    private final Voice voice;
     private final Turning turning;
     private final Keys keys;
+    private final LongConsumer spoke;
 
-    Answers(Wire wire, Turning turning, Keys keys) {
-        this.wire = wire;
+    /**
+     * Answers that go out by that voice.
+     *
+     * @param spoke hears of every chat that something is sent to
+     */
+    Answers(Voice voice, Turning turning, Keys keys, LongConsumer spoke) {
+        this.voice = voice;
         this.turning = turning;
         this.keys = keys;
+        this.spoke = spoke;
     }
 
     /**
@@ -47,14 +55,16 @@ final class Answers {
         Turning.Turned first = turning.keep(new Turning.Kept(Pages.of(answer), buttons(answer), role));
         SendMessage message = written(room, first);
         message.setReplyParameters(to(to));
-        if (wire.send(message).isPresent()) {
+        spoke.accept(room.chat());
+        if (voice.send(message).isPresent()) {
             documents(answer).forEach(file -> attach(room, to, file));
         }
     }
 
     /** Says something that nobody asked for. */
     void say(Room room, Message message) {
-        wire.send(written(room, turning.keep(new Turning.Kept(Pages.of(message), buttons(message), Role.EVERYONE))));
+        spoke.accept(room.chat());
+        voice.send(written(room, turning.keep(new Turning.Kept(Pages.of(message), buttons(message), Role.EVERYONE))));
     }
 
     /** Shows another page in place of the one that is shown. */
@@ -67,17 +77,18 @@ final class Answers {
                 .linkPreviewOptions(bare())
                 .replyMarkup(new InlineKeyboardMarkup(turned.rows()))
                 .build();
-        wire.send(edit);
+        spoke.accept(room.chat());
+        voice.send(edit);
     }
 
     /** Lets a button go. */
     void let(String query) {
-        wire.send(AnswerCallbackQuery.builder().callbackQueryId(query).build());
+        voice.send(AnswerCallbackQuery.builder().callbackQueryId(query).build());
     }
 
     /** Lets a button go with words that whoever pressed it must close. */
     void alert(String query, String words) {
-        wire.send(AnswerCallbackQuery.builder()
+        voice.send(AnswerCallbackQuery.builder()
                 .callbackQueryId(query)
                 .text(OutsideText.cut(words, ALERT))
                 .showAlert(true)
@@ -92,7 +103,8 @@ final class Answers {
                 .replyParameters(to(to))
                 .build();
         room.topic().ifPresent(document::setMessageThreadId);
-        wire.send(document);
+        spoke.accept(room.chat());
+        voice.send(document);
     }
 
     private static SendMessage written(Room room, Turning.Turned page) {

@@ -15,19 +15,21 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
- * The listening half of the chat: hears what people type and press and what becomes of chats, and answers. Begins in the
- * background when it is made. Safe for use by many threads.
+ * The listening half of the chat: hears what people type and press and what becomes of chats, and answers. Safe for use
+ * by many threads.
  */
 final class Incoming implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
 
     private final Lanes lanes = new Lanes();
     private final Polling polling;
+    private final Updates.Ears ears;
+    private final Waits waits;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("telegram-roles").daemon().factory());
 
     /**
-     * Begins to listen.
+     * One that does not listen yet.
      *
      * @param memo keeps how far updates were taken, what is registered, what long buttons mean and who was greeted
      * @param zone local time where nothing else is known
@@ -40,43 +42,41 @@ final class Incoming implements AutoCloseable {
             TelegramClient client,
             Desk desk,
             Hearing hearing) {
-        this(Account.of(terms, Patience.STANDARD), terms, new Means(memo, zone, client), desk, hearing);
+        this(Account.of(terms, Waits.STANDARD), terms, new Means(memo, zone, client), desk, hearing);
     }
 
     /** What it works with. */
     record Means(Memo memo, Supplier<ZoneId> zone, TelegramClient client) {}
 
     Incoming(Account account, TelegramChat.Terms terms, Means means, Desk desk, Hearing hearing) {
-        Patience patience = account.patience();
+        waits = account.waits();
         PollLine line = new PollLine();
-        Pauses pauses = new Pauses(line, patience, hearing::trouble);
+        Pauses pauses = new Pauses(line, waits, hearing);
         Offset offset = new Offset(means.memo(), account.bot());
-        Roles roles = new Roles(terms.admins(), means.client());
-        Updates updates =
-                new Updates(offset, lanes, ears(account, terms, means, desk, hearing, roles), line, patience.quick());
-        polling = new Polling(
-                () -> new PollSession(account, line, pauses, offset, updates), pauses, line, patience);
-        long believed = patience.roles().toMillis();
-        Future<?> _ = clock.scheduleWithFixedDelay(roles::forget, believed, believed, TimeUnit.MILLISECONDS);
-        polling.start();
-    }
-
-    private Updates.Ears ears(
-            Account account, TelegramChat.Terms terms, Means means, Desk desk, Hearing hearing, Roles roles) {
-        Keys keys = new Keys(means.memo());
-        Turning turning = new Turning();
-        Answers answers = new Answers(new Wire(means.client()), turning, keys);
-        Callers callers = new Callers(roles, means.zone());
-        Commands commands = new Commands(desk, callers, new Myself(means.client()), answers);
         Registrar registrar = new Registrar(
                 means.client(), means.memo(), account.bot(), Registration.of(desk.specs(), people(terms.admins())));
-        lanes.beside(() -> registrar.run(account.patience().shortest()));
-        return new Updates.Ears(
-                commands,
-                new Presses(commands, callers, answers, turning, keys),
-                new Standing(hearing, new Welcome(means.memo(), answers)),
-                roles,
-                registrar);
+        ears = ears(new Roles(terms.admins(), means.client()), registrar, means, desk, hearing);
+        Updates updates = new Updates(offset, lanes, ears, line, waits.quick());
+        polling = new Polling(() -> new PollSession(account, line, pauses, offset, updates), pauses, line, waits);
+    }
+
+    private static Updates.Ears ears(Roles roles, Registrar registrar, Means means, Desk desk, Hearing hearing) {
+        Keys keys = new Keys(means.memo());
+        Turning turning = new Turning();
+        Answers answers = new Answers(new Voice(means.client()), turning, keys, hearing::spoke);
+        Callers callers = new Callers(roles, means.zone());
+        Commands commands = new Commands(desk, callers, new Myself(means.client()), answers);
+        Presses presses = new Presses(commands, callers, answers, turning, keys);
+        Standing standing = new Standing(hearing, new Welcome(means.memo(), answers));
+        return new Updates.Ears(commands, presses, standing, roles, registrar);
+    }
+
+    /** Begins in the background. */
+    void start() {
+        long believed = waits.roles().toMillis();
+        Future<?> _ = clock.scheduleWithFixedDelay(ears.roles()::forget, believed, believed, TimeUnit.MILLISECONDS);
+        lanes.beside(() -> ears.registrar().run(waits.shortest()));
+        polling.start();
     }
 
     private static List<Long> people(Collection<String> admins) {

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  * restarts, until as many others took their places. Safe for use by many threads.
  */
 final class Keys {
-    static final String DO = "do:";
     static final String KEPT = "key:";
     /** Bytes. Source: https://core.telegram.org/bots/api#inlinekeyboardbutton */
     static final int ROOM = 64;
@@ -32,9 +31,8 @@ final class Keys {
 
     /** Empty where the command is long and the store cannot keep it. */
     Optional<String> data(String command) {
-        String plain = DO + command;
-        if (plain.getBytes(StandardCharsets.UTF_8).length <= ROOM) {
-            return Optional.of(plain);
+        if (command.startsWith("/") && command.getBytes(StandardCharsets.UTF_8).length <= ROOM) {
+            return Optional.of(command);
         }
         String key = key(command);
         try {
@@ -51,8 +49,8 @@ final class Keys {
 
     /** Empty where it is no command, or one that is not kept any more. */
     Optional<String> command(String data) {
-        if (data.startsWith(DO)) {
-            return Optional.of(data.substring(DO.length()));
+        if (data.startsWith("/")) {
+            return Optional.of(data);
         }
         String key = data.startsWith(KEPT) ? data.substring(KEPT.length()) : "";
         if (!key.matches("[0-9a-f]{" + KEY + "}")) {

@@ -77,8 +77,8 @@ final class Offset {
     private void keep() {
         try {
             memo.write(name, Integer.toString(last));
-        } catch (StoreUnavailable trouble) {
-            LOG.warn("how far Telegram's updates were taken is not kept: {}", trouble.text());
+        } catch (RuntimeException trouble) {
+            LOG.warn("how far Telegram's updates were taken is not kept: {}", trouble.getMessage());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.tocsin.chat.telegram;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.longpolling.interfaces.BackOff;
@@ -10,8 +9,6 @@ import org.telegram.telegrambots.longpolling.interfaces.BackOff;
 /** How long the next poll waits after one that failed, and what is said of it. Safe for use by many threads. */
 final class Pauses implements BackOff {
     private static final Logger LOG = LoggerFactory.getLogger(Pauses.class);
-    private static final String REFUSED =
-            "Telegram does not accept the token (telegram.token in the config); the platform is off until it does.";
     private static final String OTHER = "Another process polls Telegram with the same token, and Telegram gives each message"
             + " to one of them alone: commands may go unheard here until it is stopped.";
 
@@ -19,8 +16,8 @@ final class Pauses implements BackOff {
     private static final int DOUBT = 10;
 
     private final PollLine line;
-    private final Patience patience;
-    private final Consumer<String> trouble;
+    private final Waits waits;
+    private final Hearing hearing;
     private Duration last;
     private int others;
     private Token token = Token.ACCEPTED;
@@ -44,11 +41,11 @@ final class Pauses implements BackOff {
         OVER
     }
 
-    Pauses(PollLine line, Patience patience, Consumer<String> trouble) {
+    Pauses(PollLine line, Waits waits, Hearing hearing) {
         this.line = line;
-        this.patience = patience;
-        this.trouble = trouble;
-        this.last = patience.shortest().dividedBy(2);
+        this.waits = waits;
+        this.hearing = hearing;
+        this.last = waits.shortest().dividedBy(2);
     }
 
     Rest rest() {
@@ -68,10 +65,10 @@ final class Pauses implements BackOff {
     /** A poll was answered. */
     @Override
     public synchronized void reset() {
-        last = patience.shortest().dividedBy(2);
+        last = waits.shortest().dividedBy(2);
         if (token == Token.REFUSED) {
             token = Token.ACCEPTED;
-            LOG.info("Telegram accepts the token again");
+            hearing.accepted();
         }
         others = Math.max(0, others - 1);
         if (others == 0) {
@@ -91,15 +88,15 @@ final class Pauses implements BackOff {
             case PollLine.Said.Refused refused -> {
                 if (token == Token.ACCEPTED) {
                     token = Token.REFUSED;
-                    trouble.accept(REFUSED);
+                    hearing.refused();
                 }
-                yield patience.refused();
+                yield waits.refused();
             }
             case PollLine.Said.OtherPoller other -> {
                 others += DOUBT;
                 if (others > DOUBT && rivals == Rivals.NONE) {
                     rivals = Rivals.TOLD;
-                    trouble.accept(OTHER);
+                    hearing.trouble(OTHER);
                 }
                 yield longer("another poll took its place");
             }
@@ -117,7 +114,7 @@ final class Pauses implements BackOff {
     }
 
     private Duration longer(String why) {
-        last = patience.twice(last);
+        last = waits.twice(last);
         LOG.warn("a poll of Telegram failed, the next is in {} ms: {}", last.toMillis(), why);
         return last;
     }

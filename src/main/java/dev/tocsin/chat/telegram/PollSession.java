@@ -49,7 +49,7 @@ final class PollSession implements AutoCloseable {
         this.http = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(account.patience().poll().plus(Patience.GRACE))
+                .readTimeout(account.waits().poll().plus(Waits.GRACE))
                 .addInterceptor(line)
                 .build();
         this.library =
@@ -79,7 +79,7 @@ final class PollSession implements AutoCloseable {
         return GetUpdates.builder()
                 .offset(offset.next())
                 .limit(narrow > 0 ? 1 : MOST)
-                .timeout((int) account.patience().poll().toSeconds())
+                .timeout((int) account.waits().poll().toSeconds())
                 .allowedUpdates(KINDS)
                 .build();
     }

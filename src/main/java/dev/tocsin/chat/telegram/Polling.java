@@ -22,7 +22,7 @@ final class Polling implements AutoCloseable {
     private final Supplier<PollSession> sessions;
     private final Pauses pauses;
     private final PollLine line;
-    private final Patience patience;
+    private final Waits waits;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("telegram-watch").daemon().factory());
     private volatile @Nullable PollSession session;
@@ -40,17 +40,17 @@ final class Polling implements AutoCloseable {
      *
      * @param sessions makes one that has not begun either
      */
-    Polling(Supplier<PollSession> sessions, Pauses pauses, PollLine line, Patience patience) {
+    Polling(Supplier<PollSession> sessions, Pauses pauses, PollLine line, Waits waits) {
         this.sessions = sessions;
         this.pauses = pauses;
         this.line = line;
-        this.patience = patience;
+        this.waits = waits;
     }
 
     /** Begins in the background. */
     void start() {
         watch.execute(this::begin);
-        long look = patience.look().toMillis();
+        long look = waits.look().toMillis();
         Future<?> _ = watch.scheduleWithFixedDelay(this::look, look, look, TimeUnit.MILLISECONDS);
     }
 
@@ -88,7 +88,7 @@ final class Polling implements AutoCloseable {
         boolean still = turns == seen && pauses.rest() == Pauses.Rest.OVER;
         seen = turns;
         quiet = still ? quiet + 1 : 0;
-        return now.isOver() || quiet >= Patience.QUIET;
+        return now.isOver() || quiet >= Waits.QUIET;
     }
 
     /** Ends it within some seconds; no thread is left. */

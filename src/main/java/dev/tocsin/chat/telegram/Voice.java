@@ -184,8 +184,8 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
  * Calls on which an answer goes out: where Telegram asks for a pause they wait for it, and what else fails is lost, since
  * it may have had its effect; asking again is all that helps. Safe for use by many threads, which it blocks.
  */
-final class Wire {
-    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+final class Voice {
+    private static final Logger LOG = LoggerFactory.getLogger(Voice.class);
     private static final int TRIES = 4;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -196,7 +196,7 @@ final class Wire {
         T make() throws TelegramApiException;
     }
 
-    Wire(TelegramClient client) {
+    Voice(TelegramClient client) {
         this.client = client;
     }
 

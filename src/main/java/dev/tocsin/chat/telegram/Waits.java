@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param roles how long a role in a chat is believed at most
  * @param quick how long an answer to a button is waited for before the button is let go
  */
-record Patience(
+record Waits(
         Duration poll,
         Duration shortest,
         Duration longest,
@@ -24,7 +24,7 @@ record Patience(
     /** The client of a poll waits this much longer than Telegram holds it. */
     static final Duration GRACE = Duration.ofSeconds(15);
 
-    static final Patience STANDARD = new Patience(
+    static final Waits STANDARD = new Waits(
             Duration.ofSeconds(50),
             Duration.ofSeconds(1),
             Duration.ofSeconds(15),
