@@ -8,6 +8,7 @@ import dev.tocsin.chat.telegram.fake.Recorded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -44,9 +45,15 @@ class PollingTest {
         stage.telegram.await(InStage.SOON, "a poll", stage.telegram.updates()::isPolled);
     }
 
+    private long conflicts() {
+        return stage.telegram.requests("getUpdates").stream()
+                .filter(poll -> poll.status() == 409)
+                .count();
+    }
+
     private int confirmed(String offset) {
         return (int) stage.telegram.requests("getUpdates").stream()
-                .filter(poll -> poll.parameters().text("offset").equals(java.util.Optional.of(offset)))
+                .filter(poll -> poll.parameters().text("offset").equals(Optional.of(offset)))
                 .count();
     }
 
@@ -59,7 +66,7 @@ class PollingTest {
         stage.telegram
                 .script()
                 .on(request -> request.calls("getUpdates")
-                        && request.parameters().text("offset").equals(java.util.Optional.of(behind)))
+                        && request.parameters().text("offset").equals(Optional.of(behind)))
                 .always()
                 .page(502);
         long asked = asked("/mute portal 2h");
@@ -129,12 +136,11 @@ class PollingTest {
     void anotherPollerIsNamedOnce() {
         stage.start();
         answered();
-        for (int i = 0; i < 4; i++) {
-            int before = stage.telegram.updates().conflicts();
+        for (int i = 1; i <= 4; i++) {
+            int ended = i;
             polled();
             stage.telegram.updates().otherPoller();
-            stage.telegram.await(
-                    InStage.SOON, "a conflict", () -> stage.telegram.updates().conflicts() > before);
+            stage.telegram.await(InStage.SOON, ended + " polls ended", () -> conflicts() == ended);
         }
         polled();
         answered();
@@ -183,7 +189,7 @@ class PollingTest {
         stage.telegram
                 .script()
                 .on(request -> request.calls("getUpdates")
-                        && request.parameters().text("offset").equals(java.util.Optional.of(Integer.toString(id))))
+                        && request.parameters().text("offset").equals(Optional.of(Integer.toString(id))))
                 .times(5)
                 .answer(Answer.words(200, "{\"ok\":true,\"result\":[{\"update_id\":" + id + ",\"message\":7}]}"));
         asked("/about");
