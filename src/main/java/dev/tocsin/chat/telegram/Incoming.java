@@ -46,7 +46,11 @@ final class Incoming implements AutoCloseable {
     }
 
     /** What it works with. */
-    record Means(Memo memo, Supplier<ZoneId> zone, TelegramClient client) {}
+    record Means(Memo memo, Supplier<ZoneId> zone, TelegramClient client) {
+        Voice voice() {
+            return new Voice(client);
+        }
+    }
 
     Incoming(Account account, TelegramChat.Terms terms, Means means, Desk desk, Hearing hearing) {
         waits = account.waits();
@@ -55,7 +59,7 @@ final class Incoming implements AutoCloseable {
         Offset offset = new Offset(means.memo(), account.bot());
         Registrar registrar = new Registrar(
                 means.client(), means.memo(), account.bot(), Registration.of(desk.specs(), people(terms.admins())));
-        ears = ears(new Roles(terms.admins(), means.client()), registrar, means, desk, hearing);
+        ears = ears(new Roles(terms.admins(), means.voice()), registrar, means, desk, hearing);
         Updates updates = new Updates(offset, lanes, ears, line, waits.quick());
         polling = new Polling(() -> new PollSession(account, line, pauses, offset, updates), pauses, line, waits);
     }
@@ -63,9 +67,9 @@ final class Incoming implements AutoCloseable {
     private static Updates.Ears ears(Roles roles, Registrar registrar, Means means, Desk desk, Hearing hearing) {
         Keys keys = new Keys(means.memo());
         Turning turning = new Turning();
-        Answers answers = new Answers(new Voice(means.client()), turning, keys, hearing::spoke);
+        Answers answers = new Answers(means.voice(), turning, keys, hearing::spoke);
         Callers callers = new Callers(roles, means.zone());
-        Commands commands = new Commands(desk, callers, new Myself(means.client()), answers);
+        Commands commands = new Commands(desk, callers, new Myself(means.voice()), answers);
         Presses presses = new Presses(commands, callers, answers, turning, keys);
         Standing standing = new Standing(hearing, new Welcome(means.memo(), answers));
         return new Updates.Ears(commands, presses, standing, roles, registrar);

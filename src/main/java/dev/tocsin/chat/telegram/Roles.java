@@ -6,24 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
  * What somebody in a chat may do with the bot, by the config and by who manages the chat. Targets are the same in all
  * chats, so managing one makes nobody an admin of the bot. Safe for use by many threads; a call may ask Telegram.
  */
 final class Roles {
-    private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
     private static final int MOST = 10_000;
     private static final Set<String> MANAGING = Set.of("creator", "administrator");
 
     private final Set<String> admins;
-    private final TelegramClient client;
+    private final Voice voice;
     private final Map<Seat, Role> known = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
@@ -34,9 +29,9 @@ final class Roles {
      *
      * @param admins ids of users that are admins everywhere
      */
-    Roles(Set<String> admins, TelegramClient client) {
+    Roles(Set<String> admins, Voice voice) {
         this.admins = Set.copyOf(admins);
-        this.client = client;
+        this.voice = voice;
     }
 
     /** Where Telegram does not tell, it is the least. */
@@ -70,24 +65,18 @@ final class Roles {
 
     private Role asked(Seat seat) {
         long before = changes.get();
-        try {
-            String status = client.execute(GetChatMember.builder()
-                            .chatId(seat.chat())
-                            .userId(seat.user())
-                            .build())
-                    .getStatus();
-            Role role = MANAGING.contains(status) ? Role.CHANNEL_MANAGER : Role.EVERYONE;
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            known.put(seat, role);
-            if (changes.get() != before) {
-                known.remove(seat);
-            }
-            return role;
-        } catch (TelegramApiException | RuntimeException failed) {
-            LOG.info("Telegram does not say who manages chat {}: {}", seat.chat(), failed.toString());
-            return Role.EVERYONE;
+        Optional<Role> role = voice.send(GetChatMember.builder()
+                        .chatId(seat.chat())
+                        .userId(seat.user())
+                        .build())
+                .map(member -> MANAGING.contains(member.getStatus()) ? Role.CHANNEL_MANAGER : Role.EVERYONE);
+        if (known.size() >= MOST) {
+            known.clear();
         }
+        role.ifPresent(told -> known.put(seat, told));
+        if (changes.get() != before) {
+            known.remove(seat);
+        }
+        return role.orElse(Role.EVERYONE);
     }
 }

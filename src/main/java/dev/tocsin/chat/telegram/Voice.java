@@ -178,15 +178,19 @@ import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
- * Calls on which an answer goes out: where Telegram asks for a pause they wait for it, and what else fails is lost, since
- * it may have had its effect; asking again is all that helps. Safe for use by many threads, which it blocks.
+ * Calls of the listening half. Where Telegram asks for a pause they wait for it; what a passing trouble cuts is sent again,
+ * since an answer that is read twice does less harm than one that is not read. Safe for use by many threads, which it
+ * blocks.
  */
 final class Voice {
     private static final Logger LOG = LoggerFactory.getLogger(Voice.class);
     private static final int TRIES = 4;
+    private static final int SERVER = 500;
+    private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final TelegramClient client;
@@ -214,21 +218,31 @@ final class Voice {
             try {
                 return Optional.of(call.make());
             } catch (TelegramApiException | RuntimeException failed) {
-                Optional<Duration> pause = pause(failed).filter(asked -> asked.compareTo(LONGEST) <= 0);
+                Optional<Duration> pause = pause(failed, tries).filter(asked -> asked.compareTo(LONGEST) <= 0);
                 if (pause.isEmpty() || tries == TRIES || !rested(pause.get())) {
-                    LOG.info("{}: an answer did not reach Telegram: {}", name, failed.toString());
+                    LOG.info("{} came to nothing: {}", name, failed.toString());
                     return Optional.empty();
                 }
             }
         }
     }
 
-    private static Optional<Duration> pause(Exception failed) {
-        return failed instanceof TelegramApiRequestException refusal
-                ? Optional.ofNullable(refusal.getParameters())
+    /** Before the next try; empty where that would fail likewise. */
+    private static Optional<Duration> pause(Exception failed, int tries) {
+        return switch (failed) {
+            case TelegramApiRequestException refusal when isRefusal(refusal) ->
+                Optional.ofNullable(refusal.getParameters())
                         .flatMap(more -> Optional.ofNullable(more.getRetryAfter()))
-                        .map(Duration::ofSeconds)
-                : Optional.empty();
+                        .map(Duration::ofSeconds);
+            case TelegramApiValidationException ours -> Optional.empty();
+            case TelegramApiException passing -> Optional.of(SHORTEST.multipliedBy(1L << (2 * (tries - 1))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isRefusal(TelegramApiRequestException refusal) {
+        Integer code = refusal.getErrorCode();
+        return code != null && code > 0 && code < SERVER;
     }
 
     private static boolean rested(Duration pause) {

@@ -92,7 +92,7 @@ class HostileAnswersTest {
             var person = stage.telegram.rooms().person(name);
             var own = stage.telegram.rooms().direct(person);
             assertThat(stage.ask(person, own, "/status").text()).contains("down");
-            assertThat(stage.ask(person, own, "/mute portal 2h").text()).contains("is for the bot's admins");
+            assertThat(stage.ask(person, own, "/mute target-10 2h").text()).contains("is for the bot's admins");
         }
         assertThat(stage.ask(stage.owner, stage.direct, "/audit").text()).contains("<b>");
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,24 +93,25 @@ class PressesTest {
 
     @Test
     void pagesAreTurnedByWhoMayReadThem() {
-        stage.rig.declare(IntStream.range(0, 200)
+        stage.rig.declare(IntStream.range(0, 300)
                 .mapToObj(i -> Samples.target("target-with-quite-a-long-name-" + i))
                 .toList());
-        Posted first = stage.ask(stage.owner, stage.group, "/export");
-        Posted help = stage.ask(stage.owner, stage.group, "/help");
-        assertThat(help.text()).isNotEmpty();
-        assertThat(first.text()).isNotEmpty();
-        Posted list = stage.ask(stage.owner, stage.group, "/status all");
-        while (next(list).isPresent()) {
-            list = turned(stage, stage.eve, list, next(list).get());
-        }
-        assertThat(list.buttons()).isNotNull();
+        Posted list = stage.ask(stage.eve, stage.group, "/targets");
+        assertThat(list.text()).isNotEmpty();
+        IntStream.range(0, 60).forEach(i -> stage.ask(stage.owner, stage.direct, "/mute target-with-quite-a-long-name-" + i + " 2h"));
+        Posted audit = stage.ask(stage.owner, stage.group, "/audit 60");
+        String next = next(audit).orElseThrow();
+        Pressed pressed = press(stage.ana, audit, next);
+        assertThat(pressed.reply())
+                .isEqualTo(new Pressed.Reply("These pages are for those who may ask for them.", Pressed.Form.ALERT));
+
+        assertThat(turned(stage, stage.owner, audit, next).text()).isNotEqualTo(audit.text());
     }
 
     @Test
     void afterARestartPagesAreTooOldAndCommandsAreNot() {
         stage.stop();
-        stage.start(new StubDesk(line -> "word ".repeat(3_000)));
+        stage.start(new StubDesk(line -> IntStream.range(0, 2_000).mapToObj(i -> "word " + i).collect(Collectors.joining(" "))));
         Posted first = stage.ask(stage.owner, stage.group, "/x@TocsinTestBot");
         String next = next(first).orElseThrow();
         assertThat(turned(stage, stage.eve, first, next).text()).isNotEqualTo(first.text());
@@ -173,10 +175,15 @@ class PressesTest {
     }
 
     @Test
-    void anAnswerThatIsLostIsNotTheEnd() {
+    void anAnswerThatIsCutIsSentAgainAndOneThatIsRefusedIsNot() {
+        stage.telegram.script().on("sendMessage").cutBefore();
         stage.telegram.script().on("sendMessage").error(FakeError.INTERNAL);
-        stage.telegram.talk().says(stage.owner, stage.direct, "/status");
+        assertThat(stage.ask(stage.owner, stage.direct, "/status").text()).contains("of 3 down");
+        stage.telegram.script().on("sendMessage").error(FakeError.BLOCKED);
+        long refused = stage.telegram.talk().says(stage.owner, stage.direct, "/status");
         stage.settled();
+
+        assertThat(stage.answers(stage.direct, refused)).isEmpty();
     }
 
     @Test
