@@ -7,8 +7,7 @@ import org.telegram.telegrambots.meta.TelegramUrl;
 /** The bot's account: its token, where it is held against, and how long that may take. */
 record Account(Secret token, TelegramUrl url, Waits waits) {
     static Account of(TelegramChat.Terms terms, Waits waits) {
-        return new Account(
-                terms.token(), terms.api().map(Account::url).orElse(TelegramUrl.DEFAULT_URL), waits);
+        return new Account(terms.token(), terms.api().map(Account::url).orElse(TelegramUrl.DEFAULT_URL), waits);
     }
 
     /** The bot's user id, which is no secret. */

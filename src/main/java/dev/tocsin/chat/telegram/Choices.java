@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 final class Choices {
     private static final int MOST = 8;
     private static final int ALL = 1_000;
-    private static final Set<Param.Kind> NAMED =
-            EnumSet.of(Param.Kind.TARGET, Param.Kind.SCOPE, Param.Kind.INCIDENT);
+    private static final Set<Param.Kind> NAMED = EnumSet.of(Param.Kind.TARGET, Param.Kind.SCOPE, Param.Kind.INCIDENT);
     private static final Set<Param.Kind> OFFERED = EnumSet.of(
             Param.Kind.TARGET,
             Param.Kind.SCOPE,
@@ -45,8 +44,9 @@ final class Choices {
                 || rest.matches("(?s).*[\"=].*")) {
             return answer;
         }
-        List<String> words =
-                Arrays.stream(rest.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        List<String> words = Arrays.stream(rest.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         Message offered = words.isEmpty() ? answer : corrected(caller, spec, words, answer);
         return offered.suggestions().isEmpty() ? completed(caller, spec, words, answer) : offered;
     }
@@ -82,8 +82,7 @@ final class Choices {
             return answer;
         }
         String before = words.stream().map(word -> " " + word).collect(Collectors.joining());
-        return offered(
-                answer, complete(caller, spec, next, "", MOST), "/" + spec.name() + before + " ", "");
+        return offered(answer, complete(caller, spec, next, "", MOST), "/" + spec.name() + before + " ", "");
     }
 
     private static Message offered(Message answer, List<Desk.Candidate> candidates, String before, String after) {

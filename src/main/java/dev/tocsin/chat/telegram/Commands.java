@@ -73,7 +73,8 @@ final class Commands {
     Message answered(Caller caller, String line) {
         Message answer = desk.answer(caller, line);
         return Typed.of(line)
-                .flatMap(typed -> typed.spec(desk.specs()).map(spec -> choices.with(caller, spec, typed.rest(), answer)))
+                .flatMap(
+                        typed -> typed.spec(desk.specs()).map(spec -> choices.with(caller, spec, typed.rest(), answer)))
                 .orElse(answer);
     }
 
@@ -106,7 +107,8 @@ final class Commands {
     private void away(Room room, org.telegram.telegrambots.meta.api.objects.message.Message message) {
         if (toldAway.add(room.chat())) {
             Message told = Message.of(
-                            Tone.WARNING, "The bot was away; nothing was done of what was asked more than 5 minutes ago.")
+                            Tone.WARNING,
+                            "The bot was away; nothing was done of what was asked more than 5 minutes ago.")
                     .fact("Then", Line.of("ask again, where it is still wanted"));
             answers.reply(room, message.getMessageId(), told, Role.EVERYONE);
         }

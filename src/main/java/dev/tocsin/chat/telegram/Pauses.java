@@ -9,8 +9,9 @@ import org.telegram.telegrambots.longpolling.interfaces.BackOff;
 /** How long the next poll waits after one that failed, and what is said of it. Safe for use by many threads. */
 final class Pauses implements BackOff {
     private static final Logger LOG = LoggerFactory.getLogger(Pauses.class);
-    private static final String OTHER = "Another process polls Telegram with the same token, and Telegram gives each message"
-            + " to one of them alone: commands may go unheard here until it is stopped.";
+    private static final String OTHER =
+            "Another process polls Telegram with the same token, and Telegram gives each message"
+                    + " to one of them alone: commands may go unheard here until it is stopped.";
 
     /** One such answer may be to a poll of our own that was cut; a second before as many good polls is no accident. */
     private static final int DOUBT = 10;

@@ -73,7 +73,9 @@ final class PollSession implements AutoCloseable {
     private GetUpdates poll() {
         pauses.over();
         narrow = Math.max(0, narrow - 1);
-        if (pauses.takeUnread() && line.said() instanceof PollLine.Said.Answer(OptionalInt first) && first.isPresent()) {
+        if (pauses.takeUnread()
+                && line.said() instanceof PollLine.Said.Answer(OptionalInt first)
+                && first.isPresent()) {
             narrowed(first.getAsInt());
         }
         return GetUpdates.builder()

@@ -94,7 +94,10 @@ final class Registrar {
     private boolean set(SetMyCommands menu) {
         try {
             boolean done = client.execute(menu);
-            LOG.info("{} commands registered with Telegram ({})", menu.getCommands().size(), key(menu.getScope()));
+            LOG.info(
+                    "{} commands registered with Telegram ({})",
+                    menu.getCommands().size(),
+                    key(menu.getScope()));
             return done;
         } catch (TelegramApiException | RuntimeException failed) {
             LOG.info("commands ({}) are registered later: {}", key(menu.getScope()), failed.toString());

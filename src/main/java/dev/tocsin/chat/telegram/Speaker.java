@@ -24,8 +24,7 @@ sealed interface Speaker {
         Chat as = message.getSenderChat();
         if (as != null) {
             String name = named(as.getTitle(), as.getId());
-            return Optional.of(
-                    as.getId().equals(message.getChatId()) ? new TheChat(name) : new Stranger(name));
+            return Optional.of(as.getId().equals(message.getChatId()) ? new TheChat(name) : new Stranger(name));
         }
         User from = message.getFrom();
         return from == null || Boolean.TRUE.equals(from.getIsBot()) ? Optional.empty() : Optional.of(of(from));

@@ -73,9 +73,10 @@ final class Standing {
             case ChatMemberAdministrator admin
             when chat.isChannelChat() && !Boolean.TRUE.equals(admin.getCanPostMessages()) ->
                 new Place.Silent("the bot may not post in the channel");
-            case ChatMemberRestricted restricted when !Boolean.TRUE.equals(restricted.getIsMember()) ->
-                new Place.Outside("the bot is not in the chat");
-            case ChatMemberRestricted restricted when !Boolean.TRUE.equals(restricted.getCanSendMessages()) ->
+            case ChatMemberRestricted restricted
+            when !Boolean.TRUE.equals(restricted.getIsMember()) -> new Place.Outside("the bot is not in the chat");
+            case ChatMemberRestricted restricted
+            when !Boolean.TRUE.equals(restricted.getCanSendMessages()) ->
                 new Place.Silent("the bot may not write in the chat");
             default ->
                 switch (bot.getStatus()) {

@@ -230,7 +230,8 @@ final class Voice {
     /** Before the next try; empty where that would fail likewise. */
     private static Optional<Duration> pause(Exception failed, int tries) {
         return switch (failed) {
-            case TelegramApiRequestException refusal when isRefusal(refusal) ->
+            case TelegramApiRequestException refusal
+            when isRefusal(refusal) ->
                 Optional.ofNullable(refusal.getParameters())
                         .flatMap(more -> Optional.ofNullable(more.getRetryAfter()))
                         .map(Duration::ofSeconds);

@@ -70,7 +70,8 @@ class HostileAnswersTest {
 
     @Test
     void answersSayThemAndMeanNothingByThem() {
-        List<String> lines = new ArrayList<>(List.of("/status", "/targets", "/incidents", "/mutes", "/export", "/mute"));
+        List<String> lines =
+                new ArrayList<>(List.of("/status", "/targets", "/incidents", "/mutes", "/export", "/mute"));
         IntStream.range(0, NAMES.size())
                 .forEach(i -> lines.addAll(List.of("/why target-" + (i + 10), "/incident " + (i + 1))));
         lines.add("/mute <b>x</b> 2h");

@@ -93,8 +93,8 @@ final class InStage implements AutoCloseable {
                 new TelegramChat.Terms(new Secret(telegram.token()), Optional.of(telegram.address()), admins);
         Account account = Account.of(terms, quick());
         OkHttpTelegramClient client = new OkHttpTelegramClient(http, telegram.token(), account.url());
-        Incoming opened = new Incoming(
-                account, terms, new Incoming.Means(memo(), () -> ZoneOffset.UTC, client), desk, hearing());
+        Incoming opened =
+                new Incoming(account, terms, new Incoming.Means(memo(), () -> ZoneOffset.UTC, client), desk, hearing());
         incoming = Optional.of(opened);
         opened.start();
         return this;

@@ -42,7 +42,8 @@ class ListeningTest {
 
     @Test
     void aCommandMayNameTheBot() {
-        assertThat(stage.ask(stage.eve, stage.group, "/status@tocsintestbot portal").text())
+        assertThat(stage.ask(stage.eve, stage.group, "/status@tocsintestbot portal")
+                        .text())
                 .contains("portal");
         assertThat(stage.ask(stage.eve, stage.group, "/stauts@TocsinTestBot").text())
                 .contains("did you mean /status?");
@@ -73,7 +74,8 @@ class ListeningTest {
         assertThat(stage.ask(stage.owner, stage.direct, "status").text()).contains("of 3 down");
         assertThat(stage.ask(stage.owner, stage.direct, "hello").text()).contains("no command /hello");
         assertThat(stage.ask(stage.owner, stage.direct, "/start").text()).startsWith("Tocsin watches");
-        assertThat(stage.ask(stage.owner, stage.direct, "/mute “portal” 2h\nnew disks").text())
+        assertThat(stage.ask(stage.owner, stage.direct, "/mute “portal” 2h\nnew disks")
+                        .text())
                 .contains("Muted")
                 .contains("new disks");
     }

@@ -86,7 +86,8 @@ class PressesTest {
         Posted muted = stage.ask(stage.owner, stage.group, "/mute mail 2h");
         Pressed pressed = press(stage.eve, muted, "/unmute 1");
 
-        assertThat(pressed.reply().text()).isEqualTo("/unmute is for the bot's admins; /admin tells them how admins are named.");
+        assertThat(pressed.reply().text())
+                .isEqualTo("/unmute is for the bot's admins; /admin tells them how admins are named.");
         assertThat(pressed.reply().form()).isEqualTo(Pressed.Form.ALERT);
         assertThat(stage.answers(stage.group, muted.id())).isEmpty();
     }
@@ -98,7 +99,8 @@ class PressesTest {
                 .toList());
         Posted list = stage.ask(stage.eve, stage.group, "/targets");
         assertThat(list.text()).isNotEmpty();
-        IntStream.range(0, 60).forEach(i -> stage.ask(stage.owner, stage.direct, "/mute target-with-quite-a-long-name-" + i + " 2h"));
+        IntStream.range(0, 60)
+                .forEach(i -> stage.ask(stage.owner, stage.direct, "/mute target-with-quite-a-long-name-" + i + " 2h"));
         Posted audit = stage.ask(stage.owner, stage.group, "/audit 60");
         String next = next(audit).orElseThrow();
         Pressed pressed = press(stage.ana, audit, next);
@@ -111,7 +113,8 @@ class PressesTest {
     @Test
     void afterARestartPagesAreTooOldAndCommandsAreNot() {
         stage.stop();
-        stage.start(new StubDesk(line -> IntStream.range(0, 2_000).mapToObj(i -> "word " + i).collect(Collectors.joining(" "))));
+        stage.start(new StubDesk(
+                line -> IntStream.range(0, 2_000).mapToObj(i -> "word " + i).collect(Collectors.joining(" "))));
         Posted first = stage.ask(stage.owner, stage.group, "/x@TocsinTestBot");
         String next = next(first).orElseThrow();
         assertThat(turned(stage, stage.eve, first, next).text()).isNotEqualTo(first.text());
@@ -196,6 +199,7 @@ class PressesTest {
         assertThat(new Keys(stage.memo()).command(data.replaceFirst(".$", "x"))).isEmpty();
         stage.memo.replaceAll((name, kept) -> name.startsWith("telegram/button/") ? "other\n/x" : kept);
         assertThat(new Keys(stage.memo()).command(data)).isEmpty();
-        assertThat(List.of(new Keys(stage.memo()).data("/status").orElseThrow())).containsExactly("/status");
+        assertThat(List.of(new Keys(stage.memo()).data("/status").orElseThrow()))
+                .containsExactly("/status");
     }
 }

@@ -53,10 +53,9 @@ class RegistrarTest {
 
         assertThat(everybody).containsKey("status").doesNotContainKeys("subscribe", "mute");
         assertThat(managers).containsKeys("status", "subscribe").doesNotContainKey("mute");
-        assertThat(admin)
-                .hasSize((int) stage.desk().specs().stream()
-                        .filter(spec -> spec.role().compareTo(Role.ADMIN) <= 0)
-                        .count());
+        assertThat(admin).hasSize((int) stage.desk().specs().stream()
+                .filter(spec -> spec.role().compareTo(Role.ADMIN) <= 0)
+                .count());
     }
 
     @Test
@@ -97,9 +96,9 @@ class RegistrarTest {
         stage.stop();
         stage.start(stage.desk(), Set.of());
 
-        stage.telegram.await(InStage.SOON, "no list", () -> stage.telegram
-                .menus()
-                .of("chat", stage.owner.id())
-                .isEmpty());
+        stage.telegram.await(
+                InStage.SOON,
+                "no list",
+                () -> stage.telegram.menus().of("chat", stage.owner.id()).isEmpty());
     }
 }
