@@ -194,8 +194,7 @@ class PollingTest {
                 .answer(Answer.words(200, "{\"ok\":true,\"result\":[{\"update_id\":" + id + ",\"message\":7}]}"));
         stage.telegram.updates().otherPoller();
         asked("/about");
-        stage.telegram.await(
-                InStage.SOON, "a poll behind it", () -> confirmed(Integer.toString(id + 1)) > 0);
+        stage.telegram.await(InStage.SOON, "a poll behind it", () -> confirmed(Integer.toString(id + 1)) > 0);
         answered();
 
         assertThat(confirmed(Integer.toString(id))).isBetween(3, 4);
