@@ -2,6 +2,7 @@ package dev.tocsin.app;
 
 import dev.tocsin.chat.console.ConsoleChat;
 import dev.tocsin.chat.discord.DiscordChat;
+import dev.tocsin.chat.telegram.TelegramChat;
 import dev.tocsin.command.CommandDesk;
 import dev.tocsin.command.Desk;
 import dev.tocsin.command.Practice;
@@ -87,7 +88,11 @@ final class Bot implements AutoCloseable {
                 kept(console(stdio)),
                 kept(new Line<>(
                         DiscordChat.PLATFORM,
-                        (terms, trouble) -> DiscordChat.open(terms, store.memo(), this::zone, trouble))));
+                        (terms, trouble) -> DiscordChat.open(terms, store.memo(), this::zone, trouble))),
+                kept(new Line<>(
+                        TelegramChat.PLATFORM,
+                        (terms, trouble) ->
+                                TelegramChat.open(terms, store.memo(), this::zone, timepiece(), trouble))));
         SocketProber prober = kept(new SocketProber(
                 "Tocsin/" + Version.text(),
                 () -> inForce.get().policy(),

@@ -2,6 +2,7 @@ package dev.tocsin.app;
 
 import dev.tocsin.chat.console.ConsoleChat;
 import dev.tocsin.chat.discord.DiscordChat;
+import dev.tocsin.chat.telegram.TelegramChat;
 import dev.tocsin.command.Desk;
 import dev.tocsin.command.Invitation;
 import dev.tocsin.core.message.Message;
@@ -12,23 +13,29 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where people are, each place as the config wants it now. */
-record Chats(ConsoleChat console, Line<DiscordChat.Terms> discord) {
+record Chats(ConsoleChat console, Line<DiscordChat.Terms> discord, Line<TelegramChat.Terms> telegram) {
     List<Channel> all() {
-        return List.of(console, discord);
+        return List.of(console, discord, telegram);
     }
 
     /** Greets whoever is at the console, and answers everywhere from now on. */
     void start(InForce now, Engine engine, Desk desk, Runnable quit) {
         console.tell(Greeting.of(now, engine.roster().targets().size()));
         console.start(desk, quit);
-        discord.adopt(Terms.discord(now.settings().platforms()));
+        adopt(now);
         discord.start(desk, text -> engine.trouble("discord", text));
+        telegram.start(desk, text -> engine.trouble("telegram", text));
     }
 
     /** Puts a changed config in force. */
     void hold(InForce before, InForce after, Engine engine) {
-        discord.adopt(Terms.discord(after.settings().platforms()));
+        adopt(after);
         show(before.console(noColour()), after.console(noColour()), after, engine);
+    }
+
+    private void adopt(InForce config) {
+        discord.adopt(Terms.discord(config.settings().platforms()));
+        telegram.adopt(Terms.telegram(config.settings().platforms()));
     }
 
     /** How the bot is added elsewhere, as far as that is known now. */

@@ -1,6 +1,7 @@
 package dev.tocsin.app;
 
 import dev.tocsin.chat.discord.DiscordChat;
+import dev.tocsin.chat.telegram.TelegramChat;
 import dev.tocsin.config.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,13 @@ final class Terms {
                         admins(platforms, DiscordChat.PLATFORM),
                         discord.guilds(),
                         discord.trialGuild()));
+    }
+
+    static Optional<TelegramChat.Terms> telegram(Settings.Platforms platforms) {
+        return platforms
+                .telegram()
+                .map(telegram -> new TelegramChat.Terms(
+                        telegram.token(), telegram.api(), admins(platforms, TelegramChat.PLATFORM)));
     }
 
     private static Set<String> admins(Settings.Platforms platforms, String platform) {

@@ -53,17 +53,6 @@ class LiveConfigTest {
     }
 
     @Test
-    void platformsThatAreNotConnectedToYetAreSaidToHaveNoEffect() throws IOException {
-        start("{}");
-        int from = bot.here();
-        Files.writeString(folder.resolve("token"), "secret-of-discord");
-        change("{'discord': {'token': '${file:token}'}, 'telegram': {'token': '${file:token}'}}");
-        bot.promises(from, "in force, but: " + folder.resolve("bot.json") + ":1 discord: has no effect");
-        bot.promises(from, "1 telegram: has no effect");
-        assertThat(bot.printed(0)).doesNotContain("secret-of-discord");
-    }
-
-    @Test
     void adminsAndOperators() throws IOException {
         start("{'admins': {'discord': ['71']}}");
         bot.settles("/admin", "discord:71 Own troubles are told to console:main");

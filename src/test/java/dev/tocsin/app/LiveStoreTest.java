@@ -88,7 +88,7 @@ class LiveStoreTest {
                         + " until the next start, since " + folder.resolve("other.db") + " exists already.");
         bot.answers("/about", "from attic");
         bot.answers("/admin", "Store " + folder.resolve("old.db"));
-        bot.answers("/admin", "connect to telegram yet · store: it stays");
+        bot.answers("/admin", "has no telegram.token · store: it stays");
         assertThat(Files.readAllBytes(folder.resolve("other.db"))).isEqualTo(before);
         int later = bot.here();
         bot.change("{\"vantage\": \"attic\", \"store\": \"old.db\", " + REST);

@@ -1,11 +1,11 @@
 package dev.tocsin.chat.telegram;
 
+import dev.tocsin.chat.Chat;
 import dev.tocsin.command.Desk;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.target.Secret;
-import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.Outgoing;
 import dev.tocsin.engine.Timepiece;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Chat in Telegram. Safe for use by many threads. */
-public final class TelegramChat implements Channel, AutoCloseable {
+public final class TelegramChat implements Chat {
     /**
      * The platform's word in a {@link ChannelRef}; a channel's address is the id of its chat, or that and the id of a
      * topic: {@code -1001234567890/17}.
@@ -90,7 +90,7 @@ public final class TelegramChat implements Channel, AutoCloseable {
         return new TelegramChat(terms, setting, trouble, patience);
     }
 
-    /** Listens in the background, and answers with this desk from then on. */
+    @Override
     public synchronized void start(Desk desk) {
         Incoming listening = new Incoming(terms, memo, zone, wire.client(), desk, ears);
         incoming = listening;
@@ -121,7 +121,6 @@ public final class TelegramChat implements Channel, AutoCloseable {
         return sender.amend(sent, now);
     }
 
-    /** Leaves Telegram, within 20 s; no thread is left behind. */
     @Override
     public synchronized void close() {
         Incoming listening = incoming;
