@@ -6,7 +6,6 @@ import dev.tocsin.core.delivery.RetryPlan;
 import dev.tocsin.core.notice.ChannelRef;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Amender {
     private static final Logger LOG = LoggerFactory.getLogger(Amender.class);
-    private static final int MOST = 200;
 
     /** What a channel waits for after an edit that failed. */
     private record Pause(int failures, Instant until) {}
@@ -41,18 +39,18 @@ final class Amender {
         this.executor = executor;
     }
 
-    /** Edits what is outdated, one message at a time in each channel. */
+    /** Edits what is outdated, one message at a time in each channel; none waits for another channel's. */
     void round() {
         if (health.trouble().isPresent()) {
             return;
         }
-        List<Outdated> all;
+        Set<ChannelRef> all;
         try {
-            all = outbox.outdated(MOST);
+            all = outbox.outdated();
         } catch (StoreUnavailable trouble) {
             return;
         }
-        all.stream().filter(one -> isDue(one.channel())).forEach(this::begin);
+        all.stream().filter(this::isDue).forEach(this::begin);
     }
 
     private boolean isDue(ChannelRef channel) {
@@ -60,26 +58,32 @@ final class Amender {
         return pause == null || !pause.until().isAfter(post.time().now());
     }
 
-    private void begin(Outdated message) {
-        if (!busy.add(message.channel())) {
+    private void begin(ChannelRef channel) {
+        if (!busy.add(channel)) {
             return;
         }
         try {
             executor.execute(() -> {
                 try {
-                    settle(message, post.amend(message));
-                } catch (StoreUnavailable trouble) {
-                    // It stays outdated, and is edited again.
-                } catch (RuntimeException bug) {
-                    LOG.error(
-                            "editing {} in {} failed with a fault of ours", message.receipt(), message.channel(), bug);
-                    pause(message.channel(), Optional.empty());
+                    edit(channel);
                 } finally {
-                    busy.remove(message.channel());
+                    busy.remove(channel);
                 }
             });
         } catch (RejectedExecutionException closing) {
-            busy.remove(message.channel());
+            busy.remove(channel);
+        }
+    }
+
+    /** What is to be shown is read while nothing else edits there, so that no older state is put over a newer one. */
+    private void edit(ChannelRef channel) {
+        try {
+            outbox.firstOutdated(channel).ifPresent(message -> settle(message, post.amend(message)));
+        } catch (StoreUnavailable trouble) {
+            // It stays outdated, and is edited again.
+        } catch (RuntimeException bug) {
+            LOG.error("editing a message in {} failed with a fault of ours", channel, bug);
+            pause(channel, Optional.empty());
         }
     }
 

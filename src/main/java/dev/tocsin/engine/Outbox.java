@@ -46,11 +46,16 @@ public interface Outbox {
     default void hasten(ChannelRef channel, Instant due) {}
 
     /**
-     * Messages that told of outages which have changed since: at most so many, the oldest first. An outbox that keeps none
-     * is right too: what it sent stays as it was.
+     * Where messages told of outages which have changed since. An outbox that keeps none is right too: what it sent stays as
+     * it was.
      */
-    default List<Outdated> outdated(int most) {
-        return List.of();
+    default Set<ChannelRef> outdated() {
+        return Set.of();
+    }
+
+    /** The oldest such message of the channel, with what is so now. */
+    default Optional<Outdated> firstOutdated(ChannelRef channel) {
+        return Optional.empty();
     }
 
     /**

@@ -92,8 +92,13 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public List<Outdated> outdated(int most) {
-        return outdated.find(most);
+    public Set<ChannelRef> outdated() {
+        return outdated.channels();
+    }
+
+    @Override
+    public Optional<Outdated> firstOutdated(ChannelRef channel) {
+        return outdated.first(channel);
     }
 
     @Override

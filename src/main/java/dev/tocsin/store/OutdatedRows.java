@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Messages that no longer tell what is so, by the changes of incidents that are counted on what told of outages. */
@@ -32,16 +35,21 @@ final class OutdatedRows {
                 changed.id().number());
     }
 
-    List<Outdated> find(int most) {
-        return database.read(handle -> handle
-                .createQuery("select channel, receipt from delivery where changes > 0 and state = 'delivered'"
-                        + " group by channel, receipt order by min(number) limit ?")
-                .bind(0, most)
-                .map((row, context) -> Map.entry(ChannelRef.parse(row.getString(1)), new Receipt(row.getString(2))))
-                .list()
-                .stream()
-                .map(message -> outdated(handle, message.getKey(), message.getValue()))
-                .toList());
+    Set<ChannelRef> channels() {
+        return database.read(handle -> handle.createQuery(
+                        "select distinct channel from delivery where changes > 0 and state = 'delivered'")
+                .map((row, context) -> ChannelRef.parse(row.getString(1)))
+                .collect(Collectors.toSet()));
+    }
+
+    Optional<Outdated> first(ChannelRef channel) {
+        return database.readAtOnce(handle -> handle.createQuery(
+                        "select receipt from delivery where channel = ? and changes > 0 and state = 'delivered'"
+                                + " order by number limit 1")
+                .bind(0, channel.toString())
+                .mapTo(String.class)
+                .findOne()
+                .map(receipt -> outdated(handle, channel, new Receipt(receipt))));
     }
 
     void refreshed(Outdated message, Receipt now) {

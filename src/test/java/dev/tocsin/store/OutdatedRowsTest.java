@@ -6,6 +6,7 @@ import dev.tocsin.core.delivery.Delivery;
 import dev.tocsin.core.delivery.DeliveryState;
 import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.engine.Change;
 import dev.tocsin.engine.Outdated;
@@ -45,10 +46,10 @@ class OutdatedRowsTest {
 
     @Test
     void aMessageIsNotOutdatedUntilItsIncidentChanges() {
-        assertThat(store.outbox().outdated(10)).isEmpty();
+        assertThat(store.outbox().outdated()).isEmpty();
         acknowledge();
 
-        Outdated found = store.outbox().outdated(10).getFirst();
+        Outdated found = outdated();
         assertThat(found.receipt()).isEqualTo(SENT);
         assertThat(((Notice.Outage) found.current().getFirst()).incident().acknowledged())
                 .isPresent();
@@ -59,23 +60,46 @@ class OutdatedRowsTest {
     @Test
     void whatChangesWhileAnEditIsUnderWayIsNotForgotten() {
         acknowledge();
-        Outdated found = store.outbox().outdated(10).getFirst();
+        Outdated found = outdated();
         acknowledge();
         store.outbox().refreshed(found, SENT);
 
-        assertThat(store.outbox().outdated(10)).hasSize(1);
-        store.outbox().refreshed(store.outbox().outdated(10).getFirst(), SENT);
-        assertThat(store.outbox().outdated(10)).isEmpty();
+        assertThat(store.outbox().outdated()).containsExactly(Samples.CONSOLE);
+        store.outbox().refreshed(outdated(), SENT);
+        assertThat(store.outbox().outdated()).isEmpty();
     }
 
     @Test
     void aMessageThatWasSentAnewStandsForTheFirst() {
         acknowledge();
-        store.outbox().refreshed(store.outbox().outdated(10).getFirst(), new Receipt("m2"));
+        store.outbox().refreshed(outdated(), new Receipt("m2"));
 
         assertThat(store.outbox().firstReceipt(incident.id(), Samples.CONSOLE)).contains(new Receipt("m2"));
         acknowledge();
-        assertThat(store.outbox().outdated(10).getFirst().receipt()).isEqualTo(new Receipt("m2"));
+        assertThat(outdated().receipt()).isEqualTo(new Receipt("m2"));
+    }
+
+    @Test
+    void aChannelThatIsFullOfThemHidesNoOther() {
+        ChannelRef full = ChannelRef.parse("discord:5");
+        for (int i = 2; i < 302; i++) {
+            Incident one = Samples.incident(100 + i, "portal", Samples.NOON);
+            Delivery outage =
+                    new Delivery(i, new Notice.Outage(one), full, DeliveryState.Pending.untried(Samples.NOON));
+            Receipt sent = new Receipt("full " + i);
+            store.ledger().commit(List.of(new Change.IncidentWritten(one), new Change.DeliveryAdded(outage)));
+            store.outbox().settle(List.of(outage.with(new DeliveryState.Delivered(sent, Samples.NOON, 1))));
+            store.ledger().commit(List.of(new Change.IncidentWritten(one)));
+        }
+        acknowledge();
+
+        assertThat(store.outbox().outdated()).containsExactlyInAnyOrder(full, Samples.CONSOLE);
+        assertThat(outdated().receipt()).isEqualTo(SENT);
+        assertThat(store.outbox().firstOutdated(full).orElseThrow().receipt()).isEqualTo(new Receipt("full 2"));
+    }
+
+    private Outdated outdated() {
+        return store.outbox().firstOutdated(Samples.CONSOLE).orElseThrow();
     }
 
     private void acknowledge() {
