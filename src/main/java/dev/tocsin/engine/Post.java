@@ -136,7 +136,9 @@ final class Post {
                         .toList();
             }
             case DeliveryResult.Gone(String why) -> {
-                intake.accept(new Event.Vanished(to, why));
+                if (!together.stream().allMatch(Post::tellsOfLostChannel)) {
+                    intake.accept(new Event.Vanished(to, why));
+                }
                 together.forEach(this::leaveUntold);
                 yield together.stream()
                         .map(one -> one.with(new DeliveryState.Rejected(why, now)))
@@ -174,6 +176,12 @@ final class Post {
         if (tellsOfOutage(notTold)) {
             receipts.leaveUntold(notTold.notice().about().orElseThrow(), notTold.channel());
         }
+    }
+
+    /** Two channels that are both gone would else tell each other of it for ever. */
+    private static boolean tellsOfLostChannel(Delivery delivery) {
+        return delivery.notice() instanceof Notice.Trouble trouble
+                && trouble.topic().equals(Notice.Trouble.CHANNEL);
     }
 
     private static boolean tellsOfOutage(Delivery delivery) {

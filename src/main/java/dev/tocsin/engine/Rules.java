@@ -65,7 +65,7 @@ final class Rules {
                 .toList();
         changes.addAll(routing.direct(
                 new Notice.Trouble(
-                        "channel",
+                        Notice.Trouble.CHANNEL,
                         "The channel " + gone.channel() + " is gone and is told nothing more: " + gone.why(),
                         now),
                 others,

@@ -60,6 +60,9 @@ public final class Rig implements AutoCloseable {
     /** How the console is told from the next {@link #declared} on. */
     Manner manner = Manner.PLAIN;
 
+    /** Who hears of the bot's own troubles, from the next {@link #declared} on. */
+    List<ChannelRef> operators = List.of(MAIN);
+
     /** Whether the platforms can edit. */
     Channel.Editing editing = Channel.Editing.IMPOSSIBLE;
 
@@ -195,7 +198,7 @@ public final class Rig implements AutoCloseable {
     private Declared declared() {
         Subscription all = new Subscription(
                 -1, MAIN, new Scope.Everything(), Severity.LOW, manner, Origin.FILE, "file", Instant.EPOCH);
-        return new Declared(vantage, targets, List.of(Samples.GOV), controls, List.of(all), List.of(MAIN));
+        return new Declared(vantage, targets, List.of(Samples.GOV), controls, List.of(all), operators);
     }
 
     private Finding look(Check check, Reach reach, Duration timeout) {

@@ -146,6 +146,9 @@ public sealed interface Notice {
      * @param topic stable word for the kind of trouble: {@code config}, {@code store}, {@code schedule}
      */
     record Trouble(String topic, String text, Instant at) implements Notice {
+        /** The topic where a channel is no more. */
+        public static final String CHANNEL = "channel";
+
         @Override
         public String key() {
             return "trouble/" + topic + "/" + at.toEpochMilli();
