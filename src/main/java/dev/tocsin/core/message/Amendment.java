@@ -1,10 +1,14 @@
 package dev.tocsin.core.message;
 
 import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.Notice;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What takes the place of a message that told of outages, once they have changed. Pure. */
 public final class Amendment {
@@ -21,7 +25,7 @@ public final class Amendment {
                     .map(Notice::at)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
-            return CatchUp.standing(notices, told);
+            return Remarks.of(incidents(notices)).under(CatchUp.standing(notices, told));
         }
         return switch (notices.getFirst()) {
             case Notice.Outage(Incident incident) ->
@@ -41,8 +45,20 @@ public final class Amendment {
                                         .time(by.at(), incident.subject().zone())))
                         .orElse(lasting);
             case Incident.State.Restored ignored -> over(incident);
-            case Incident.State.Withdrawn ignored -> NoticeWriter.withdrawn(incident);
+            case Incident.State.Withdrawn ignored -> NoticeWriter.notes(NoticeWriter.withdrawn(incident), incident);
         };
+    }
+
+    private static Collection<Incident> incidents(List<Notice> notices) {
+        Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
+        for (Notice notice : notices) {
+            if (notice instanceof Notice.Outage(Incident incident)) {
+                incidents.put(incident.id(), incident);
+            } else if (notice instanceof Notice.StillDown still) {
+                incidents.put(still.incident().id(), still.incident());
+            }
+        }
+        return incidents.values();
     }
 
     /** The outage's own message says that it is over, and what was measured while it was not. */

@@ -58,6 +58,41 @@ class AmendmentTest {
         assertThat(message.blocks().toString()).contains("answers again").doesNotContain("catches up");
     }
 
+    @Test
+    void oneThatToldOfSeveralShowsWhoAcknowledgedAndWhatWasNoted() {
+        Incident noted = Samples.incident(8, "mail", Samples.NOON)
+                .with(Optional.of(new Incident.Acknowledgement("ana", NOW)))
+                .with(new Incident.SourcedNote("the provider", "a cable was cut", "ana", NOW));
+        Message message = Amendment.write(List.of(new Notice.Outage(restored), new Notice.Outage(noted)));
+
+        assertThat(message.blocks().toString()).contains("acknowledged by ana").contains("a cable was cut");
+    }
+
+    @Test
+    void ofManyNotesTheLatestAreShown() {
+        Incident noted = Samples.incident(8, "mail", Samples.NOON);
+        for (int i = 1; i <= 12; i++) {
+            noted = noted.with(new Incident.SourcedNote("us", "note " + i + ".", "ana", NOW.plusSeconds(i)));
+        }
+        Message message = Amendment.write(List.of(new Notice.Outage(restored), new Notice.Outage(noted)));
+
+        assertThat(message.blocks().toString())
+                .contains("+2 earlier", "note 3.", "note 12.")
+                .doesNotContain("note 2.");
+    }
+
+    @Test
+    void whatIsNoLongerWatchedKeepsItsNotes() {
+        Incident withdrawn = Samples.incident(8, "mail", Samples.NOON)
+                .with(new Incident.SourcedNote("the provider", "a cable was cut", "ana", NOW))
+                .with(new Incident.State.Withdrawn(NOW, "ana"));
+
+        assertThat(Amendment.write(List.of(new Notice.Outage(withdrawn)))
+                        .blocks()
+                        .toString())
+                .contains("a cable was cut");
+    }
+
     private static String text(Line line) {
         return line.spans().stream()
                 .map(span -> switch (span) {
