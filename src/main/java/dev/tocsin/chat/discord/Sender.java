@@ -11,16 +11,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends notices. Waits for Discord's answer, and for nothing else: what has to wait goes back to the outbox. Safe for use
  * by many threads.
  */
 final class Sender {
-    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
-
     private final Session session;
     private final Limits limits;
     private final Welcome welcome;
@@ -69,18 +65,27 @@ final class Sender {
         }
         Letter letter = Letter.of(Sheet.of(now.message()), now.key(), OptionalLong.empty())
                 .withoutFiles("they stand with the notice that was first sent");
-        FarSpot spot = new FarSpot(way.get().jda(), place.get().channel());
-        Outcome outcome = spot.amend(letter, place.get().message());
-        if (outcome instanceof Outcome.Failed(Trouble.Refused(String why))) {
-            LOG.error("a fault of ours: Discord refuses an edit, made in plain words: {}", why);
-            outcome = spot.amend(letter.inWords(), place.get().message());
-        }
-        return switch (outcome) {
+        long channel = place.get().channel();
+        FarSpot spot = new FarSpot(way.get().jda(), channel);
+        return switch (Writing.edited(
+                spot, Writing.fitting(letter, lacking(channel)), place.get().message())) {
             case Outcome.Posted ignored -> new DeliveryResult.Delivered(sent);
             case Outcome.Failed(Trouble.NoReply(String why)) -> new DeliveryResult.Rejected(why);
-            case Outcome.Failed(Trouble.Gone(String why)) -> new DeliveryResult.Rejected(why);
+            case Outcome.Failed(Trouble.Gone gone) ->
+                noMore(unseen(channel, gone, way.get().view()));
             case Outcome.Failed(Trouble trouble) -> failed(trouble);
         };
+    }
+
+    /** With the channel the message is gone. */
+    private static DeliveryResult noMore(DeliveryResult result) {
+        return result instanceof DeliveryResult.Gone(String why) ? new DeliveryResult.Rejected(why) : result;
+    }
+
+    private Set<Permission> lacking(long channel) {
+        return session.find(channel) instanceof Found.Here(GuildChannel here)
+                ? new NearSpot(here, posts).lacking()
+                : Set.of();
     }
 
     /** A new message in the channel, and its thread. */
@@ -123,7 +128,7 @@ final class Sender {
     }
 
     private DeliveryResult near(GuildChannel channel, Letter letter) {
-        return switch (written(new NearSpot(channel, posts), letter)) {
+        return switch (Writing.written(new NearSpot(channel, posts), letter)) {
             case Outcome.Posted(Place place) -> {
                 welcome.allowed(channel.getIdLong());
                 yield delivered(place);
@@ -148,7 +153,7 @@ final class Sender {
         if (spot.look() instanceof Outcome.Failed(Trouble trouble)) {
             return unseen(channel, trouble, way.get().view());
         }
-        return switch (written(spot, letter)) {
+        return switch (Writing.written(spot, letter)) {
             case Outcome.Posted(Place place) -> delivered(place);
             case Outcome.Failed(Trouble.Gone(String why)) ->
                 new DeliveryResult.Deferred(Optional.of(Trouble.PAUSE), why);
@@ -168,50 +173,6 @@ final class Sender {
             }
             default -> failed(trouble);
         };
-    }
-
-    /** Where Discord refuses the form, or more than words, the words go out alone. */
-    private static Outcome written(Spot spot, Letter letter) {
-        Outcome first = answering(spot, fitting(letter, spot.lacking()));
-        if (!(first instanceof Outcome.Failed(Trouble trouble))) {
-            return first;
-        }
-        return switch (trouble) {
-            case Trouble.Refused(String why) -> {
-                LOG.error(
-                        "a fault of ours: Discord refuses the form of {}, sent in plain words: {}", letter.key(), why);
-                yield answering(
-                        spot, letter.withoutFiles("Discord did not take them").inWords());
-            }
-            case Trouble.NotAllowed denied -> {
-                Outcome words = answering(
-                        spot,
-                        letter.withoutFiles("the bot may send nothing but words here")
-                                .inWords());
-                yield words instanceof Outcome.Posted ? words : first;
-            }
-            default -> first;
-        };
-    }
-
-    /** What cannot be answered any more is followed by a message of its own. */
-    private static Outcome answering(Spot spot, Letter letter) {
-        Outcome first = spot.post(letter);
-        return first instanceof Outcome.Failed(Trouble.NoReply reason)
-                        && letter.reply().isPresent()
-                ? spot.post(letter.alone())
-                : first;
-    }
-
-    private static Letter fitting(Letter letter, Set<Permission> lacking) {
-        Letter fitting = letter;
-        if (lacking.contains(Permission.MESSAGE_ATTACH_FILES)) {
-            fitting = fitting.withoutFiles("the bot may not attach files here");
-        }
-        if (lacking.contains(Permission.MESSAGE_HISTORY)) {
-            fitting = fitting.alone();
-        }
-        return lacking.contains(Permission.MESSAGE_EMBED_LINKS) ? fitting.inWords() : fitting;
     }
 
     private DeliveryResult delivered(Place place) {

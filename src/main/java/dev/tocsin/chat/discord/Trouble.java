@@ -34,7 +34,7 @@ sealed interface Trouble {
     /** Discord does not take the message as it is: a fault of ours. */
     record Refused(String why) implements Trouble {}
 
-    /** The message that is answered is no more, or may not be answered. */
+    /** The message that is answered or edited is no more, or not the bot's, or may not be answered. */
     record NoReply(String why) implements Trouble {}
 
     /** What is to be made is there already. */
@@ -74,7 +74,8 @@ sealed interface Trouble {
                 new NotAllowed("Discord says: " + said);
             case UNKNOWN_CHANNEL, UNKNOWN_GUILD -> new Gone("Discord says: " + said);
             case THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS -> new Exists("Discord says: " + said);
-            case UNKNOWN_MESSAGE, REPLY_FAILED_MISSING_MESSAGE_HISTORY_PERM -> new NoReply("Discord says: " + said);
+            case UNKNOWN_MESSAGE, REPLY_FAILED_MISSING_MESSAGE_HISTORY_PERM, INVALID_AUTHOR_EDIT ->
+                new NoReply("Discord says: " + said);
             default -> byStatus(answered, said);
         };
     }
