@@ -26,6 +26,9 @@ record Sheet(
     /** Discord takes 4,096 characters of description; a phone shows about this much on two screens. */
     static final int PAGE = 3_800;
 
+    /** Of the 2,000 characters that Discord takes beside an embed, and in its place, these are less than half. */
+    static final int MOST_CALLED = 40;
+
     /** A page without what opens and closes a block in it. */
     private static final int BLOCK = PAGE - 20;
 
@@ -54,9 +57,18 @@ record Sheet(
         return new Sheet(pages(parts), colour(message.tone()), files, message.suggestions(), List.of());
     }
 
-    /** The same, and these are called. */
+    /** The same, and these are called, as many as a message has room for; it says how many are not. */
     Sheet calling(List<Manner.Mention> mentions) {
         return new Sheet(pages, colour, files, suggestions, mentions);
+        int left = mentions.size() - MOST_CALLED;
+        return left <= 0
+                ? new Sheet(pages, colour, documents, suggestions, mentions)
+                : new Sheet(
+                        saying("(" + left + " more are not called: Discord takes no more in one message.)"),
+                        colour,
+                        documents,
+                        suggestions,
+                        mentions.subList(0, MOST_CALLED));
     }
 
     /** The same with at most so many files; it says how many are left out, and why. */
@@ -69,6 +81,19 @@ record Sheet(
         String those = left == 1 ? "1 file is" : left + " files are";
         said.set(0, said.getFirst() + "\n(" + those + " left out: " + why + ".)");
         return new Sheet(said, colour, files.first(most), suggestions, called);
+        String files = left == 1 ? "1 file is" : left + " files are";
+        return new Sheet(
+                saying("(" + files + " left out: " + why + ".)"),
+                colour,
+                documents.subList(0, most),
+                suggestions,
+                called);
+    }
+
+    private List<String> saying(String more) {
+        List<String> said = new ArrayList<>(pages);
+        said.set(0, said.getFirst() + "\n" + more);
+        return said;
     }
 
     /** A row as one line: columns do not line up on a phone, so each but the first is named. */

@@ -9,6 +9,7 @@ public enum FakeError {
     INVALID_WEBHOOK_TOKEN(401, 50027, "Invalid Webhook Token"),
     MISSING_ACCESS(403, 50001, "Missing Access"),
     MISSING_PERMISSIONS(403, 50013, "Missing Permissions"),
+    NOT_THE_AUTHOR(403, 50005, "Cannot edit a message authored by another user"),
     CANNOT_MESSAGE_USER(403, 50007, "Cannot send messages to this user"),
     NOT_FOUND(404, 0, "404: Not Found"),
     UNKNOWN_CHANNEL(404, 10003, "Unknown Channel"),
