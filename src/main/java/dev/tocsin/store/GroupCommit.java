@@ -62,8 +62,12 @@ final class GroupCommit {
      * All of the change or none of it, on the disk when this returns.
      *
      * @throws StoreUnavailable where others write for five seconds and it was not done
+     * @throws IllegalStateException within a change: it would be undone with that one after it was called done
      */
     <T> T write(Function<Handle, T> change) {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a change is written within a change");
+        }
         Waiting<T> own = new Waiting<>(change);
         waiting.add(own);
         if (!takeTurn() && waiting.remove(own)) {

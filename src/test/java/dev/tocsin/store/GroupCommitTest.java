@@ -97,6 +97,14 @@ class GroupCommitTest {
         assertThat(notes()).isZero();
     }
 
+    @Test
+    void aChangeWithinAChangeIsRefusedSinceItWouldBeUndoneWithIt() {
+        assertThatThrownBy(() -> group.write(
+                        handle -> group.write(inner -> inner.execute("insert into note values ('x')"))))
+                .hasMessageContaining("within a change");
+        assertThat(notes()).isZero();
+    }
+
     /** Many that insert while one holds the turn; each also writes a mark of its own before. */
     private List<Future<Integer>> whileOneWrites(java.util.function.IntFunction<String> text) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
