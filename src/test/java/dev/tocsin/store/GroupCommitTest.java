@@ -99,8 +99,8 @@ class GroupCommitTest {
 
     @Test
     void aChangeWithinAChangeIsRefusedSinceItWouldBeUndoneWithIt() {
-        assertThatThrownBy(() -> group.write(
-                        handle -> group.write(inner -> inner.execute("insert into note values ('x')"))))
+        assertThatThrownBy(() ->
+                        group.write(handle -> group.write(inner -> inner.execute("insert into note values ('x')"))))
                 .hasMessageContaining("within a change");
         assertThat(notes()).isZero();
     }
