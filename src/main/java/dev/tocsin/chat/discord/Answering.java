@@ -13,6 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -48,13 +51,15 @@ final class Answering {
     }
 
     /**
-     * Answers with what the work comes to.
+     * Answers with what the work comes to. Who may not write in the channel gets an answer that nobody else sees, so that
+     * buttons do not fill a channel that is for reading.
      *
      * @param spec of the command; where there is none, only the asker sees the answer
      */
     void answer(IReplyCallback event, Optional<CommandSpec> spec, Supplier<Message> work) {
         Role role = spec.map(CommandSpec::role).orElse(Role.ADMIN);
-        CompletableFuture<Ready> answer = CompletableFuture.supplyAsync(() -> ready(work.get(), role), threads)
+        Audience widest = role == Role.EVERYONE && mayWrite(event) ? Audience.CHANNEL : Audience.ASKER;
+        CompletableFuture<Ready> answer = CompletableFuture.supplyAsync(() -> ready(work.get(), role, widest), threads)
                 .exceptionally(Answering::fault);
         try {
             Ready ready = answer.get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -62,9 +67,8 @@ final class Answering {
                     .setEphemeral(ready.audience() == Audience.ASKER)
                     .queue(done -> {}, Answering::lost);
         } catch (TimeoutException slow) {
-            Audience told = role == Role.EVERYONE ? Audience.CHANNEL : Audience.ASKER;
-            event.deferReply(told == Audience.ASKER).queue(done -> {}, Answering::lost);
-            answer.thenAccept(ready -> later(event, ready, told));
+            event.deferReply(widest == Audience.ASKER).queue(done -> {}, Answering::lost);
+            answer.thenAccept(ready -> later(event, ready, widest));
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         } catch (InterruptedException closing) {
@@ -105,11 +109,21 @@ final class Answering {
                 .queue(done -> {}, Answering::lost);
     }
 
-    private Ready ready(Message message, Role role) {
+    private static boolean mayWrite(IReplyCallback event) {
+        Member member = event.getMember();
+        return member == null
+                || member.isDetached()
+                || !(event.getChannel() instanceof GuildChannel channel)
+                || member.hasPermission(
+                        channel,
+                        channel.getType().isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND);
+    }
+
+    private Ready ready(Message message, Role role, Audience widest) {
         Sheet sheet = Sheet.of(message);
         return new Ready(
                 Written.page(sheet, 0, pages.keep(sheet, role)),
-                role == Role.EVERYONE && message.tone() != Tone.ERROR ? Audience.CHANNEL : Audience.ASKER);
+                message.tone() == Tone.ERROR ? Audience.ASKER : widest);
     }
 
     private static Ready fault(Throwable bug) {

@@ -131,12 +131,21 @@ public final class Guild {
 
     /** Somebody with those permissions besides seeing, writing and using commands. */
     public Member member(String user, Permission... permissions) {
+        return joined(
+                user,
+                Permission.getRaw(permissions) | Permission.getRaw(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND));
+    }
+
+    /** Somebody who sees everything and may write nowhere. */
+    public Member reader(String user) {
+        return joined(user, Permission.getRaw(Permission.VIEW_CHANNEL));
+    }
+
+    private Member joined(String user, long bits) {
         return world.with(() -> {
             FakeUser person = new FakeUser(world.ids.next(), user, FakeUser.Kind.HUMAN);
             world.users.put(person.id(), person);
             Member member = new Member(this, person);
-            long bits = Permission.getRaw(permissions)
-                    | Permission.getRaw(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
             member.with(addRole("role of " + user, FakeRole.Owner.PEOPLE, Permission.getPermissions(bits)));
             members.add(member);
             return member;
