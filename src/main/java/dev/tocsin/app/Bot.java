@@ -91,8 +91,7 @@ final class Bot implements AutoCloseable {
                         (terms, trouble) -> DiscordChat.open(terms, store.memo(), this::zone, trouble))),
                 kept(new Line<>(
                         TelegramChat.PLATFORM,
-                        (terms, trouble) ->
-                                TelegramChat.open(terms, store.memo(), this::zone, timepiece(), trouble))));
+                        (terms, trouble) -> TelegramChat.open(terms, store.memo(), this::zone, timepiece(), trouble))));
         SocketProber prober = kept(new SocketProber(
                 "Tocsin/" + Version.text(),
                 () -> inForce.get().policy(),

@@ -43,7 +43,11 @@ final class PlatformShapes {
 
     static final Keys TELEGRAM = keys(
             required("token", new SecretText(), "The bot's token."),
-            optional("apiUrl", Forms.URL, "Telegram's", "Where the Bot API is: scheme, host and port of a local server."));
+            optional(
+                    "apiUrl",
+                    Forms.URL,
+                    "Telegram's",
+                    "Where the Bot API is: scheme, host and port of a local server."));
 
     static final Free ADMINS = new Free("platform", Forms.ANY, new Items(Forms.ANY));
 

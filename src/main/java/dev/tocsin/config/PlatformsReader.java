@@ -79,8 +79,10 @@ final class PlatformsReader {
                 problems.add(place.place(), ChannelReader.unknown(platform));
             }
             List<Node.Text> names = view.texts(platform);
-            names.stream().filter(name -> !isAdmin(platform, name.value())).forEach(name -> problems.add(
-                    name.place(), "\"" + name.value() + "\" is no id; expected " + ADMINS.get(platform)));
+            names.stream()
+                    .filter(name -> !isAdmin(platform, name.value()))
+                    .forEach(name -> problems.add(
+                            name.place(), "\"" + name.value() + "\" is no id; expected " + ADMINS.get(platform)));
             admins.put(platform, names.stream().map(Node.Text::value).toList());
         });
         return admins;

@@ -42,10 +42,8 @@ class ChannelReaderTest {
 
         assertThat(good.warnings())
                 .hasSize(2)
-                .anySatisfy(
-                        warning -> assertThat(warning)
-                                .contains(
-                                        "subscriptions[1].channel: its notices wait: the file has no telegram.token"))
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains("subscriptions[1].channel: its notices wait: the file has no telegram.token"))
                 .anySatisfy(warning ->
                         assertThat(warning).contains("operators[0]: its notices wait: the file has no discord.token"));
         assertThat(good.settings().subscriptions()).hasSize(2);

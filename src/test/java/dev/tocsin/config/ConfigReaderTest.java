@@ -133,7 +133,8 @@ class ConfigReaderTest {
 
         assertThat(settings.platforms().discord().orElseThrow().token().reveal())
                 .isEqualTo("s3cret");
-        assertThat(settings.platforms().telegram().orElseThrow().token().reveal()).isEqualTo("from-file");
+        assertThat(settings.platforms().telegram().orElseThrow().token().reveal())
+                .isEqualTo("from-file");
         assertThat(settings.toString())
                 .doesNotContain("s3cret")
                 .doesNotContain("from-file")

@@ -59,14 +59,13 @@ record Sheet(
 
     /** The same, and these are called, as many as a message has room for; it says how many are not. */
     Sheet calling(List<Manner.Mention> mentions) {
-        return new Sheet(pages, colour, files, suggestions, mentions);
         int left = mentions.size() - MOST_CALLED;
         return left <= 0
-                ? new Sheet(pages, colour, documents, suggestions, mentions)
+                ? new Sheet(pages, colour, files, suggestions, mentions)
                 : new Sheet(
                         saying("(" + left + " more are not called: Discord takes no more in one message.)"),
                         colour,
-                        documents,
+                        files,
                         suggestions,
                         mentions.subList(0, MOST_CALLED));
     }
@@ -77,17 +76,9 @@ record Sheet(
         if (left <= 0) {
             return this;
         }
-        List<String> said = new ArrayList<>(pages);
         String those = left == 1 ? "1 file is" : left + " files are";
-        said.set(0, said.getFirst() + "\n(" + those + " left out: " + why + ".)");
-        return new Sheet(said, colour, files.first(most), suggestions, called);
-        String files = left == 1 ? "1 file is" : left + " files are";
         return new Sheet(
-                saying("(" + files + " left out: " + why + ".)"),
-                colour,
-                documents.subList(0, most),
-                suggestions,
-                called);
+                saying("(" + those + " left out: " + why + ".)"), colour, files.first(most), suggestions, called);
     }
 
     private List<String> saying(String more) {
