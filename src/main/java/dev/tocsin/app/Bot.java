@@ -118,8 +118,8 @@ final class Bot implements AutoCloseable {
                 Duration.ofMinutes(10),
                 () -> Housekeeping.prune(store, inForce.get().settings().retention(), CLOCK.instant()));
         engine.start();
-        ticker.start();
         chats.start(inForce.get(), engine, desk(engine, store, chats), quit);
+        ticker.start();
     }
 
     private Desk desk(Engine engine, SqliteStore store, Chats chats) {

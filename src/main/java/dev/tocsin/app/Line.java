@@ -21,7 +21,7 @@ final class Line<T> implements Channel, AutoCloseable {
     private final Opening<T> opening;
     private @Nullable Desk desk;
     private Consumer<String> trouble = text -> {};
-    private Optional<T> terms = Optional.empty();
+    private volatile Optional<T> terms = Optional.empty();
     private volatile @Nullable Chat chat;
 
     /** A way to connect. */
@@ -92,7 +92,9 @@ final class Line<T> implements Channel, AutoCloseable {
     }
 
     private DeliveryResult off() {
-        return new DeliveryResult.Deferred(Optional.empty(), "the config has no " + platform + ".token");
+        return new DeliveryResult.Deferred(
+                Optional.empty(),
+                terms.isPresent() ? platform + " is being connected" : "the config has no " + platform + ".token");
     }
 
     private void connect() {

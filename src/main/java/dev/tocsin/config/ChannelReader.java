@@ -46,7 +46,7 @@ final class ChannelReader {
         switch (channel.platform()) {
             case "console" -> {}
             case DISCORD -> discord(channel, place);
-            case "telegram" -> problems.warn(place, "its notices wait: this version does not connect to telegram yet");
+            case TELEGRAM -> telegram(channel, place);
             default -> problems.add(place, unknown(channel.platform()));
         }
     }

@@ -160,7 +160,8 @@ final class ChannelService {
 
     /** What follows an outage that was told here, where the channel wants the outage's message edited. */
     private boolean isShownInPlace(Outbox outbox, Delivery delivery) {
-        return FollowUp.is(delivery.notice())
+        return outbox.editing() == Channel.Editing.POSSIBLE
+                && FollowUp.is(delivery.notice())
                 && post.following(ref, delivery) == Manner.Following.EDIT
                 && delivery.notice().about().flatMap(id -> receipt(outbox, id)).isPresent();
     }

@@ -65,6 +65,11 @@ public interface Outbox {
      */
     default void refreshed(Outdated message, Receipt now) {}
 
+    /** Whether what it sent is edited later, once {@link #outdated}. */
+    default Channel.Editing editing() {
+        return Channel.Editing.IMPOSSIBLE;
+    }
+
     /** All deliveries that wait, in order. */
     List<Delivery> pending();
 

@@ -5,7 +5,9 @@ import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.target.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All rules: what follows from an event. Used by the intake alone. */
@@ -18,6 +20,9 @@ final class Rules {
     private final SilenceRules silences;
     private final RequestRules requests;
     private final RosterKeeper roster;
+
+    /** Channels whose end the operators heard of since the start. */
+    private final Set<ChannelRef> goneBefore = new HashSet<>();
 
     Rules(Books books, LookPlan plan, ControlWatch controls) {
         this.books = books;
@@ -60,17 +65,23 @@ final class Rules {
                                 gone.channel().toString(),
                                 "/unsubscribe " + one.scope().spelled(),
                                 "the channel is gone: " + gone.why())))));
-        List<ChannelRef> others = books.operators().stream()
-                .filter(one -> !one.equals(gone.channel()))
-                .toList();
-        changes.addAll(routing.direct(
-                new Notice.Trouble(
-                        Notice.Trouble.CHANNEL,
-                        "The channel " + gone.channel() + " is gone and is told nothing more: " + gone.why(),
-                        now),
-                others,
-                now));
+        if (goneBefore.add(gone.channel())) {
+            changes.addAll(routing.direct(
+                    new Notice.Trouble(Notice.Trouble.CHANNEL, goneText(gone), now), othersThan(gone.channel()), now));
+        }
         return changes;
+    }
+
+    private List<ChannelRef> othersThan(ChannelRef gone) {
+        return books.operators().stream().filter(one -> !one.equals(gone)).toList();
+    }
+
+    private String goneText(Event.Vanished gone) {
+        boolean named = books.subscriptions()
+                .anyMatch(one -> one.channel().equals(gone.channel()) && one.origin() == Origin.FILE);
+        return "The channel " + gone.channel() + " is gone"
+                + (named ? "; the config still names it" : " and is told nothing more")
+                + ": " + gone.why();
     }
 
     private Ruling looked(Event.Looked looked, Instant now) {

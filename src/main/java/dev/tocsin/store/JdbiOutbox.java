@@ -5,6 +5,7 @@ import dev.tocsin.core.delivery.DeliveryState;
 import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.ChannelRef;
+import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Outbox;
 import dev.tocsin.engine.Outdated;
 import java.sql.ResultSet;
@@ -104,6 +105,11 @@ final class JdbiOutbox implements Outbox {
     @Override
     public void refreshed(Outdated message, Receipt now) {
         outdated.refreshed(message, now);
+    }
+
+    @Override
+    public Channel.Editing editing() {
+        return Channel.Editing.POSSIBLE;
     }
 
     @Override

@@ -158,6 +158,16 @@ class AmendmentStoriesTest {
     }
 
     @Test
+    void whereEditsAreWantedAndTheStoreFailsTheEndIsAMessage() {
+        inManner(Manner.Following.EDIT);
+        fail("api");
+        rig.breakStore(true);
+        recover("api");
+
+        assertThat(rig.said).contains("incident/1/outage", "incident/1/restored re m1");
+    }
+
+    @Test
     void aChannelThatFailsDoesNotHoldUpAnother() {
         rig.ask(new Request.Subscribe(ROOM, new Scope.Everything(), Severity.LOW, Manner.PLAIN, "ana"));
         rig.amendments.put(Rig.MAIN, () -> new DeliveryResult.Uncertain("no answer"));

@@ -50,6 +50,19 @@ record FarSpot(JDA jda, long channel) implements Spot {
                 () -> amending(letter, message), changed -> new Outcome.Posted(new Place(channel, message)));
     }
 
+    /** Takes a thread out of the archive, which whoever may write in it may do. */
+    Outcome wake() {
+        RequestBody body =
+                RequestBody.create(DataObject.empty().put("archived", false).toJson(), Requester.MEDIA_TYPE_JSON);
+        return Spot.outcome(
+                () -> new RestActionImpl<DataObject>(
+                        jda,
+                        Route.Channels.MODIFY_CHANNEL.compile(Long.toString(channel)),
+                        body,
+                        (response, request) -> response.getObject()),
+                woken -> new Outcome.Posted(new Place(channel, 0)));
+    }
+
     private RestAction<DataObject> amending(Letter letter, long changed) {
         try (MessageCreateData message = letter.form().get()) {
             DataObject json = message.toData().put("attachments", DataArray.empty());

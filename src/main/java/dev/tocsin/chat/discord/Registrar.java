@@ -43,13 +43,12 @@ final class Registrar extends ListenerAdapter {
 
     @Override
     public void onReady(ReadyEvent event) {
+        JDA jda = event.getJDA();
+        learnWhoMayInvite(jda);
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        JDA jda = event.getJDA();
-        Attempt.of("Discord did not say who may invite the bot", jda.retrieveApplicationInfo())
-                .make(info ->
-                        homes.learn(info.isBotPublic() ? Homes.Invitation.ANYBODY : Homes.Invitation.OWNER_ALONE));
+        jda.getGatewayPool().scheduleAtFixedRate(() -> learnWhoMayInvite(jda), 1, 1, TimeUnit.HOURS);
         if (trialGuild.isEmpty()) {
             String name = MEMO + jda.getSelfUser().getApplicationId();
             if (!kept(name).equals(Optional.of(print))) {
@@ -71,9 +70,18 @@ final class Registrar extends ListenerAdapter {
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
         Guild guild = event.getGuild();
+        homes.learn(Homes.Invitation.UNKNOWN);
+        learnWhoMayInvite(event.getJDA());
         if (trialGuild.equals(Optional.of(guild.getId()))) {
             register(MEMO + guild.getId(), guild.updateCommands());
         }
+    }
+
+    /** It may change at any time; while nobody knows, nobody is trusted. */
+    private void learnWhoMayInvite(JDA jda) {
+        Attempt.of("Discord did not say who may invite the bot", jda.retrieveApplicationInfo())
+                .make(info ->
+                        homes.learn(info.isBotPublic() ? Homes.Invitation.ANYBODY : Homes.Invitation.OWNER_ALONE));
     }
 
     private void register(String name, CommandListUpdateAction update) {

@@ -63,6 +63,10 @@ final class Sender {
         if (way.isEmpty()) {
             return new DeliveryResult.Deferred(Optional.empty(), "not connected to Discord now");
         }
+        Optional<Duration> wait = limits.owed(place.get().channel());
+        if (wait.isPresent()) {
+            return new DeliveryResult.Deferred(wait, "Discord asks to wait");
+        }
         Letter letter = Letter.of(Sheet.of(now.message()), now.key(), OptionalLong.empty())
                 .withoutFiles("they stand with the notice that was first sent");
         long channel = place.get().channel();

@@ -37,6 +37,9 @@ sealed interface Trouble {
     /** The message that is answered or edited is no more, or not the bot's, or may not be answered. */
     record NoReply(String why) implements Trouble {}
 
+    /** The thread is archived, and must be woken first. */
+    record Asleep(String why) implements Trouble {}
+
     /** What is to be made is there already. */
     record Exists(String why) implements Trouble {}
 
@@ -70,8 +73,8 @@ sealed interface Trouble {
         return switch (answered.getErrorResponse()) {
             case MISSING_PERMISSIONS -> new NotAllowed("Discord says: " + said);
             case MISSING_ACCESS -> new NotAllowed("the bot cannot see the channel");
-            case THREAD_LOCKED, ILLEGAL_OPERATION_ARCHIVED_THREAD, MAX_ACTIVE_THREADS, MAX_ANNOUNCEMENT_THREADS ->
-                new NotAllowed("Discord says: " + said);
+            case ILLEGAL_OPERATION_ARCHIVED_THREAD -> new Asleep("Discord says: " + said);
+            case THREAD_LOCKED, MAX_ACTIVE_THREADS, MAX_ANNOUNCEMENT_THREADS -> new NotAllowed("Discord says: " + said);
             case UNKNOWN_CHANNEL, UNKNOWN_GUILD -> new Gone("Discord says: " + said);
             case THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS -> new Exists("Discord says: " + said);
             case UNKNOWN_MESSAGE, REPLY_FAILED_MISSING_MESSAGE_HISTORY_PERM, INVALID_AUTHOR_EDIT ->
@@ -115,6 +118,7 @@ sealed interface Trouble {
             case Gone(String why) -> new DeliveryResult.Gone(why);
             case NoPlace(String why) -> new DeliveryResult.Rejected(why);
             case Refused(String why) -> new DeliveryResult.Rejected(why);
+            case Asleep(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
             case Exists(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
             case NoReply(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);
             case Unauthorised(String why) -> new DeliveryResult.Deferred(Optional.of(PAUSE), why);

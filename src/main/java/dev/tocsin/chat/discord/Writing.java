@@ -37,7 +37,7 @@ final class Writing {
 
     /** The same for an edit. */
     static Outcome edited(FarSpot spot, Letter letter, long message) {
-        Outcome first = spot.amend(letter, message);
+        Outcome first = awake(spot, letter, message);
         return switch (first) {
             case Outcome.Failed(Trouble.Refused(String why)) -> {
                 LOG.error("a fault of ours: Discord refuses an edit, made in plain words: {}", why);
@@ -48,6 +48,19 @@ final class Writing {
                 yield words instanceof Outcome.Failed(Trouble.NotAllowed again) ? first : words;
             }
             default -> first;
+        };
+    }
+
+    /** A thread that cannot be woken, since it is locked, takes no edit ever. */
+    private static Outcome awake(FarSpot spot, Letter letter, long message) {
+        Outcome first = spot.amend(letter, message);
+        if (!(first instanceof Outcome.Failed(Trouble.Asleep(String why)))) {
+            return first;
+        }
+        return switch (spot.wake()) {
+            case Outcome.Posted ignored -> spot.amend(letter, message);
+            case Outcome.Failed(Trouble.NotAllowed denied) -> new Outcome.Failed(new Trouble.NoReply(why));
+            case Outcome.Failed failed -> failed;
         };
     }
 

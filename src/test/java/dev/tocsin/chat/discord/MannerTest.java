@@ -144,6 +144,28 @@ class MannerTest {
     }
 
     @Test
+    void aPostThatIsInTheArchiveIsWokenForAnEdit() {
+        long forum = stage.guild.forum("incidents");
+        stage.awaitConnected(forum);
+        Receipt outage = stage.sent(forum);
+        stage.guild.archive(message(outage));
+
+        assertThat(stage.amend(forum, outage, over())).isInstanceOf(DeliveryResult.Delivered.class);
+        assertThat(stage.discord.messages(message(outage)).getFirst().text()).contains("api is over");
+    }
+
+    @Test
+    void aPostThatCannotBeWokenIsNoPlaceForAnEdit() {
+        long forum = stage.guild.forum("incidents");
+        stage.awaitConnected(forum);
+        Receipt outage = stage.sent(forum);
+        stage.guild.archive(message(outage));
+        stage.discord.script().on("PATCH", "/channels/{channel}").error(FakeError.MISSING_PERMISSIONS);
+
+        assertThat(stage.amend(forum, outage, over())).isInstanceOf(DeliveryResult.Rejected.class);
+    }
+
+    @Test
     void whatCannotBeEditedAnyMoreSaysSo() {
         Receipt outage = stage.sent(channel);
         stage.discord.erase(message(outage));

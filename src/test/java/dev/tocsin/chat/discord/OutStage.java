@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.concrete.ForumChannel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The adapter on a fake Discord, with all that it says and logs. */
@@ -52,7 +53,7 @@ final class OutStage implements AutoCloseable {
     final List<String> troubles = new CopyOnWriteArrayList<>();
     private final AtomicInteger keys = new AtomicInteger();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Level before;
+    private final @Nullable Level before;
     private DiscordChat chat;
 
     OutStage() throws Exception {
@@ -66,7 +67,7 @@ final class OutStage implements AutoCloseable {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(log);
         Logger ours = (Logger) LoggerFactory.getLogger("dev.tocsin");
-        before = ours.getEffectiveLevel();
+        before = ours.getLevel();
         ours.setLevel(Level.DEBUG);
         chat = chat(discord.token());
     }

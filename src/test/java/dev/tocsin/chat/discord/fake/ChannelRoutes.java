@@ -81,6 +81,9 @@ final class ChannelRoutes {
 
     private Answer edit(Route.Call call) {
         FakeMessage message = world.message(seen(call), call.id(1));
+        if (message.channel().isArchived()) {
+            throw new Refusal(FakeError.THREAD_ARCHIVED);
+        }
         poster.mayCarry(message.channel(), call.request().payload());
         message.edit(call.request().payload());
         return Answer.ok(message.json());

@@ -67,8 +67,8 @@ final class ThreadRoutes {
 
     private Answer change(Route.Call call) {
         FakeChannel thread = world.channel(call.id(0));
-        poster.require(thread, Permission.MANAGE_THREADS);
         JsonNode archived = call.request().body().path("archived");
+        poster.require(thread, archived.asBoolean(true) ? Permission.MANAGE_THREADS : Permission.MESSAGE_SEND);
         if (!thread.isThread() || !archived.isBoolean()) {
             throw new Refusal(FakeError.WRONG_CHANNEL_TYPE);
         }
