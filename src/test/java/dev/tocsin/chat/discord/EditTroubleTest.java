@@ -73,6 +73,10 @@ class EditTroubleTest {
 
     @Test
     void aNoticeThatCallsMoreThanFitArrives() {
+        callsMoreThanFit();
+    }
+
+    private void callsMoreThanFit() {
         List<Manner.Mention> many = LongStream.rangeClosed(1, 150)
                 .mapToObj(i ->
                         new Manner.Mention(Manner.Mention.Kind.USER, Long.toString(1_000_000_000_000_000_000L + i)))
@@ -87,6 +91,6 @@ class EditTroubleTest {
     void aNoticeInWordsThatCallsMoreThanFitArrives() {
         stage.guild.botMayNot(channel, Permission.MESSAGE_EMBED_LINKS);
         stage.awaitLack(channel, Permission.MESSAGE_EMBED_LINKS);
-        aNoticeThatCallsMoreThanFitArrives();
+        callsMoreThanFit();
     }
 }

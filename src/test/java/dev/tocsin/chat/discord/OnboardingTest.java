@@ -155,6 +155,6 @@ class OnboardingTest {
         assertThat(DiscordStage.shown(stage.type(joined.member("passer-by"), general, "/targets")
                         .answer()))
                 .contains("3 targets");
-        stage.discord.erase(stage.discord.messages(general).getLast().id());
+        stage.discord.erase(stage.discord.messages(general, 2).getLast().id());
     }
 }
