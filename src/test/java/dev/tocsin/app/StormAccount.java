@@ -19,18 +19,21 @@ import java.util.Set;
  *
  * @param incidents how many outages there were
  * @param owed ends and beginnings, over all channels
- * @param lost those that no message tells
+ * @param lost those that no message tells; ends that the outage's own message was to show are held to its truth
+ * @param inPlace such ends
  * @param waiting those that are still to be sent
  * @param doubled messages that no delivery accounts for
  * @param untrue messages that say of anything that it does not answer
  * @param messages how many there are to read
  */
-record StormAccount(long incidents, long owed, long lost, long waiting, long doubled, long untrue, long messages) {
+record StormAccount(
+        long incidents, long owed, long lost, long inPlace, long waiting, long doubled, long untrue, long messages) {
     static StormAccount of(FakeDiscord discord, List<Long> channels, Path store) {
         Set<String> receipts = new HashSet<>();
         long lost = 0;
         long owed = 0;
         long waiting = 0;
+        long shownInPlace = 0;
         List<Posted> posted = new ArrayList<>();
         channels.forEach(channel -> posted.addAll(discord.messages(channel)));
         List.copyOf(posted)
@@ -39,13 +42,15 @@ record StormAccount(long incidents, long owed, long lost, long waiting, long dou
         posted.forEach(message -> there.add(message.id()));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select kind, state, receipt from delivery"
+                ResultSet row = statement.executeQuery("select kind, state, receipt, body from delivery"
                         + " where kind in ('outage', 'restored') and channel like 'discord:%'")) {
             while (row.next()) {
                 owed++;
                 String receipt = row.getString("receipt");
                 if (row.getString("state").equals("pending")) {
                     waiting++;
+                } else if (row.getString("body").contains("SHOWN_IN_PLACE")) {
+                    shownInPlace++;
                 } else if (receipt == null
                         || !there.contains(Long.parseLong(receipt.substring(receipt.indexOf('/') + 1)))) {
                     lost++;
@@ -67,6 +72,7 @@ record StormAccount(long incidents, long owed, long lost, long waiting, long dou
                 LiveBot.count(store, "select count(*) from incident"),
                 owed,
                 lost,
+                shownInPlace,
                 waiting,
                 doubled,
                 untrue,
@@ -81,11 +87,12 @@ record StormAccount(long incidents, long owed, long lost, long waiting, long dou
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d incidents, %d notices owed, %d lost, %d still waiting; %d messages to read, %d of them doubled,"
+                "%d incidents, %d notices owed, %d lost, %d shown by edits alone, %d still waiting; %d messages to read, %d of them doubled,"
                         + " %d not true at the end",
                 incidents,
                 owed,
                 lost,
+                inPlace,
                 waiting,
                 messages,
                 doubled,
