@@ -59,18 +59,22 @@ final class SubscribeCommand implements Command {
         Manner.Following following = typed.text("follow")
                 .map(text -> Manner.Following.valueOf(text.toUpperCase(Locale.ROOT)))
                 .orElse(Manner.Following.REPLY);
+        if (channel.platform().equals("console")
+                && (following != Manner.Following.REPLY || typed.text("mention").isPresent())) {
+            return Message.of(
+                    Tone.ERROR,
+                    "The console has no threads and no edits, and calls nobody; leave <follow> and <mention> out.");
+        }
         Optional<List<Manner.Mention>> mentions =
                 Mentions.read(typed.text("mention").orElse(""));
         if (mentions.isEmpty()) {
             return Message.of(
-                    Tone.ERROR, "<mention> is none; mention roles or people with @, or give role: or user: and an id.");
+                    Tone.ERROR,
+                    "<mention> takes " + Mentions.MOST
+                            + " roles and people at most, chosen with @ or written as role: or"
+                            + " user: and an id; everyone and here cannot be called.");
         }
         Manner manner = new Manner(following, mentions.get());
-        if (channel.platform().equals("console") && !manner.equals(Manner.PLAIN)) {
-            return Message.of(
-                    Tone.ERROR,
-                    "The console can neither thread, edit nor call anybody; leave <follow> and <mention> out.");
-        }
         Request request = new Request.Subscribe(
                 channel, scope, atLeast, manner, typed.caller().name());
         return Answers.to(here.requests().submit(request), changes -> done(scope, changes));
