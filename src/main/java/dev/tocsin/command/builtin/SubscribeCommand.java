@@ -9,7 +9,6 @@ import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.message.Counted;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
-import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Severity;
@@ -51,33 +50,42 @@ final class SubscribeCommand implements Command {
 
     @Override
     public Message handle(Invocation typed) {
+        Optional<String> wrong = wrong(typed);
+        if (wrong.isPresent()) {
+            return Message.of(Tone.ERROR, wrong.get());
+        }
         Scope scope = typed.scope("what").orElse(new Scope.Everything());
         Severity atLeast = typed.text("atleast")
                 .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)))
                 .orElse(Severity.LOW);
-        ChannelRef channel = typed.caller().channel();
-        Manner.Following following = typed.text("follow")
-                .map(text -> Manner.Following.valueOf(text.toUpperCase(Locale.ROOT)))
-                .orElse(Manner.Following.REPLY);
-        if (channel.platform().equals("console")
-                && (following != Manner.Following.REPLY || typed.text("mention").isPresent())) {
-            return Message.of(
-                    Tone.ERROR,
+        Manner manner = new Manner(following(typed), mentions(typed).orElse(List.of()));
+        Request request = new Request.Subscribe(
+                typed.caller().channel(), scope, atLeast, manner, typed.caller().name());
+        return Answers.to(here.requests().submit(request), changes -> done(scope, changes));
+    }
+
+    private static Optional<String> wrong(Invocation typed) {
+        boolean plain = following(typed) == Manner.Following.REPLY
+                && typed.text("mention").isEmpty();
+        if (typed.caller().channel().platform().equals("console") && !plain) {
+            return Optional.of(
                     "The console has no threads and no edits, and calls nobody; leave <follow> and <mention> out.");
         }
-        Optional<List<Manner.Mention>> mentions =
-                Mentions.read(typed.text("mention").orElse(""));
-        if (mentions.isEmpty()) {
-            return Message.of(
-                    Tone.ERROR,
-                    "<mention> takes " + Mentions.MOST
-                            + " roles and people at most, chosen with @ or written as role: or"
-                            + " user: and an id; everyone and here cannot be called.");
-        }
-        Manner manner = new Manner(following, mentions.get());
-        Request request = new Request.Subscribe(
-                channel, scope, atLeast, manner, typed.caller().name());
-        return Answers.to(here.requests().submit(request), changes -> done(scope, changes));
+        return mentions(typed).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "<mention> takes " + Mentions.MOST + " roles and people at most, chosen with @ or written as"
+                                + " role: or user: and an id; everyone and here cannot be called.");
+    }
+
+    private static Manner.Following following(Invocation typed) {
+        return typed.text("follow")
+                .map(text -> Manner.Following.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(Manner.Following.REPLY);
+    }
+
+    private static Optional<List<Manner.Mention>> mentions(Invocation typed) {
+        return Mentions.read(typed.text("mention").orElse(""));
     }
 
     private Message done(Scope scope, List<Change> changes) {
