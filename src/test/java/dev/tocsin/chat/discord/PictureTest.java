@@ -2,8 +2,8 @@ package dev.tocsin.chat.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.chat.discord.fake.Attached;
 import dev.tocsin.chat.discord.fake.Posted;
+import dev.tocsin.chat.fake.Attached;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Png;

@@ -1,4 +1,4 @@
-package dev.tocsin.chat.discord.fake;
+package dev.tocsin.chat.fake;
 
 /** A file that came with a request, in the multipart field of that name. */
 public final class Attached {
@@ -12,7 +12,7 @@ public final class Attached {
         this.bytes = bytes.clone();
     }
 
-    /** Such as {@code files[0]}. */
+    /** The field: {@code files[0]}, {@code photo}, or the name that an {@code attach://} address names. */
     public String field() {
         return field;
     }

@@ -3,6 +3,7 @@ package dev.tocsin.chat.discord.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chat.fake.Attached;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.tocsin.chat.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.chat.fake.Attached;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

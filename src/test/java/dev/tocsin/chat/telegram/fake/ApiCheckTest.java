@@ -3,6 +3,7 @@ package dev.tocsin.chat.telegram.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chat.fake.Attached;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.tocsin.chat.telegram.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chat.fake.Attached;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

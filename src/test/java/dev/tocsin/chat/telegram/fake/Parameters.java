@@ -2,6 +2,7 @@ package dev.tocsin.chat.telegram.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chat.fake.Attached;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
