@@ -10,7 +10,6 @@ import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.AttachedFile;
-import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.internal.requests.Requester;
@@ -65,7 +64,7 @@ record FarSpot(JDA jda, long channel) implements Spot {
 
     private RestAction<DataObject> amending(Letter letter, long changed) {
         try (MessageCreateData message = letter.form().get()) {
-            DataObject json = message.toData().put("attachments", DataArray.empty());
+            DataObject json = message.toData();
             return new RestActionImpl<>(
                     jda,
                     Route.Messages.EDIT_MESSAGE.compile(Long.toString(channel), Long.toString(changed)),

@@ -15,6 +15,8 @@ import net.dv8tion.jda.api.utils.FileUpload;
  * @param picture stands in the message; the others hang below it
  */
 record Files(Optional<Block.Picture> picture, List<Block.Document> documents) {
+    static final Files NONE = new Files(Optional.empty(), List.of());
+
     Files {
         documents = List.copyOf(documents);
     }

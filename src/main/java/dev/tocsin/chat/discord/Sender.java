@@ -67,8 +67,7 @@ final class Sender {
         if (wait.isPresent()) {
             return new DeliveryResult.Deferred(wait, "Discord asks to wait");
         }
-        Letter letter = Letter.of(Sheet.of(now.message()), now.key(), OptionalLong.empty())
-                .withoutFiles("they stand with the notice that was first sent");
+        Letter letter = Letter.of(Sheet.of(now.message()).keepingFiles(), now.key(), OptionalLong.empty());
         long channel = place.get().channel();
         FarSpot spot = new FarSpot(way.get().jda(), channel);
         return switch (Writing.edited(

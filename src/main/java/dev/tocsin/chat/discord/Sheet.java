@@ -81,6 +81,11 @@ record Sheet(
                 saying("(" + those + " left out: " + why + ".)"), colour, files.first(most), suggestions, called);
     }
 
+    /** To stand in the place of a message whose files stay with it. */
+    Sheet keepingFiles() {
+        return new Sheet(pages, colour, Files.NONE, suggestions, called);
+    }
+
     private List<String> saying(String more) {
         List<String> said = new ArrayList<>(pages);
         said.set(0, said.getFirst() + "\n" + more);

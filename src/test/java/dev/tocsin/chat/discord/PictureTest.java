@@ -62,6 +62,17 @@ class PictureTest {
         assertThat(stage.last(channel).files()).isEmpty();
     }
 
+    @Test
+    void itStaysWhereTheMessageIsEdited() throws IOException {
+        stage.send(channel, pictured(), "k");
+        Posted first = stage.last(channel);
+        stage.amend(channel, new Place(channel, first.id()).receipt(), pictured());
+
+        assertThat(stage.last(channel).edits()).isEqualTo(1);
+        assertThat(stage.last(channel).files()).extracting(Attached::name).containsExactly("reach.png");
+        assertThat(stage.last(channel).text()).doesNotContain("left out");
+    }
+
     private static Message pictured() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(12, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
