@@ -81,6 +81,7 @@ record Rank(Desk.Candidate candidate, Fit fit, State state, Instant since) imple
             case Health.Down ignored -> State.DOWN;
             case Health.Recovering ignored -> State.DOWN;
             case Health.Suspected ignored -> State.FAILING;
+            case Health.Losing ignored -> State.FAILING;
             case Health.Up ignored ->
                 standing.recent().stream().anyMatch(look -> look.outcome() instanceof Outcome.Down)
                         ? State.LATELY

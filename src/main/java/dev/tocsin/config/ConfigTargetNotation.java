@@ -1,6 +1,7 @@
 package dev.tocsin.config;
 
 import dev.tocsin.command.TargetNotation;
+import dev.tocsin.core.target.Confirm;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Origin;
@@ -63,9 +64,19 @@ public final class ConfigTargetNotation implements TargetNotation {
             edited.remove(before.key());
             edited.keySet().removeAll(before.own());
         }
+        changeRule(edited, keys);
         edited.putAll(keys);
         edited.put("id", target.id().value());
         return read(edited);
+    }
+
+    /** A count that is typed makes the rule a count; another rule leaves the count behind. */
+    private static void changeRule(Map<String, String> edited, Map<String, String> keys) {
+        if (keys.containsKey("rule")) {
+            edited.keySet().removeAll(ConfirmReader.COUNTS);
+        } else if (ConfirmReader.COUNTS.stream().anyMatch(keys::containsKey)) {
+            edited.remove("rule");
+        }
     }
 
     @Override
@@ -99,9 +110,15 @@ public final class ConfigTargetNotation implements TargetNotation {
         keys.put("severity", target.severity().name().toLowerCase(Locale.ROOT));
         keys.put("every", Durations.spell(target.pace().every()));
         keys.put("timeout", Durations.spell(target.pace().timeout()));
-        keys.put("failures", Integer.toString(target.confirm().failures()));
-        keys.put("successes", Integer.toString(target.confirm().successes()));
-        keys.put("recheck", Durations.spell(target.confirm().recheck()));
+        switch (target.confirm()) {
+            case Confirm.Weighed ignored -> keys.put("rule", "weighed");
+            case Confirm.Count count -> {
+                keys.put("rule", "count");
+                keys.put("failures", Integer.toString(count.failures()));
+                keys.put("successes", Integer.toString(count.successes()));
+                keys.put("recheck", Durations.spell(count.recheck()));
+            }
+        }
         keys.put("timezone", target.zone().getId());
         return keys;
     }

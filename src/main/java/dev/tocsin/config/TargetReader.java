@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class TargetReader {
     private static final Settings.Defaults BUILT_IN = new Settings.Defaults(
             new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)),
-            new Confirm(3, 2, Duration.ofSeconds(5)),
+            new Confirm.Weighed(),
             Resolvers.SYSTEM);
 
     private final Settings.Defaults defaults;
@@ -66,7 +66,7 @@ final class TargetReader {
                                 id -> resolvers.put(new NetworkId(id), RouteReader.resolver(one, Optional.empty()))));
         return new Settings.Defaults(
                 pace(view, BUILT_IN.pace()),
-                confirm(view.view("confirm"), BUILT_IN.confirm()),
+                ConfirmReader.read(view.view("confirm"), BUILT_IN.confirm()),
                 new Resolvers(RouteReader.resolver(view, Optional.empty()), resolvers));
     }
 
@@ -90,7 +90,7 @@ final class TargetReader {
                 tags(view),
                 severity(view, "severity", Severity.NORMAL),
                 pace,
-                confirm(view.view("confirm"), defaults.confirm()),
+                ConfirmReader.read(view.view("confirm"), defaults.confirm()),
                 own.or(() -> network.map(Network::zone)).orElse(zone),
                 origin));
     }
@@ -153,13 +153,5 @@ final class TargetReader {
                                     + Durations.spell(every) + "; expected a timeout no longer than the interval");
         }
         return sound ? new Pace(every, timeout) : otherwise;
-    }
-
-    private static Confirm confirm(View view, Confirm otherwise) {
-        long failures = view.whole("failures").orElse((long) otherwise.failures());
-        long successes = view.whole("successes").orElse((long) otherwise.successes());
-        Duration recheck = view.length("recheck").orElse(otherwise.recheck());
-        boolean sound = failures >= 1 && failures <= 100 && successes >= 1 && successes <= 100 && recheck.isPositive();
-        return sound ? new Confirm((int) failures, (int) successes, recheck) : otherwise;
     }
 }

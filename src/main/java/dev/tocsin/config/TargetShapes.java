@@ -29,6 +29,12 @@ final class TargetShapes {
     private static final Length WITHIN = new Length(Duration.ofSeconds(10), Duration.ofDays(40));
 
     private static final Keys CONFIRM = keys(
+            optional(
+                    "rule",
+                    new Choice(List.of("weighed", "count")),
+                    "\"weighed\", or \"count\" where a count is given",
+                    "How looks confirm: each weighed by how likely it is at a working, a failing and a dead target, or a"
+                            + " plain count."),
             optional("failures", new Whole(1, 100), "3", "Failed looks in a row that confirm an outage."),
             optional("successes", new Whole(1, 100), "2", "Good looks in a row that confirm the return."),
             optional(
@@ -49,7 +55,7 @@ final class TargetShapes {
     static final Keys DEFAULTS = keys(
             optional("every", Forms.EVERY, "\"30s\"", "From one look at a target to the next."),
             optional("timeout", Forms.TIMEOUT, "\"10s\"", "Deadline of one look, all its phases together."),
-            optional("confirm", CONFIRM, "", "The count that confirms an outage and its end."),
+            optional("confirm", CONFIRM, "", "What confirms an outage and its end."),
             optional("resolver", Forms.RESOLVER, "\"system\"", "Name server that is asked for targets' addresses."));
 
     static final Keys CONTROL = keys(
@@ -151,7 +157,7 @@ final class TargetShapes {
             optional("severity", Forms.SEVERITY, "\"normal\"", "How much its outage matters."),
             optional("every", Forms.EVERY, "`defaults.every`", "From one look to the next."),
             optional("timeout", Forms.TIMEOUT, "`defaults.timeout`", "Deadline of one look."),
-            optional("confirm", CONFIRM, "`defaults.confirm`", "The count that confirms an outage and its end."),
+            optional("confirm", CONFIRM, "`defaults.confirm`", "What confirms an outage and its end."),
             optional("timezone", Forms.ZONE, "its network's", "Local time of the place it serves."));
 
     private TargetShapes() {}

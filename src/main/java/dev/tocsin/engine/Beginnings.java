@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Belief;
 import dev.tocsin.core.detect.CountBelief;
+import dev.tocsin.core.detect.FilterBelief;
 import dev.tocsin.core.detect.Health;
 import dev.tocsin.core.detect.Stance;
 import dev.tocsin.core.target.TargetId;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What is held of targets when the bot starts: what was held when it stopped, with the newest looks, but without counts
- * that were under way, since nobody looked meanwhile. Pure.
+ * that were under way, since nobody looked meanwhile; the filter allows for that time by itself. Pure.
  */
 final class Beginnings {
     private Beginnings() {}
@@ -34,29 +35,24 @@ final class Beginnings {
     }
 
     private static Stance resumed(Stance stance, LastLooks looks) {
-        CountBelief belief = belief(stance.belief(), looks);
-        return switch (stance.health()) {
-            case Health.Unknown health -> new Stance(health, belief);
-            case Health.Up health -> new Stance(health, belief);
-            case Health.Down health -> new Stance(health, belief);
-            case Health.Suspected suspected -> new Stance(suspected, counting(belief, 1, 0));
-            case Health.Recovering recovering -> new Stance(recovering, counting(belief, 0, 1));
+        Optional<Instant> success = newest(stance.belief().lastSuccess(), looks.success());
+        Optional<Instant> failure = newest(stance.belief().lastFailure(), looks.failure());
+        Belief belief = switch (stance.belief()) {
+            case CountBelief ignored -> begun(stance.health(), success, failure);
+            case FilterBelief filter -> filter.with(success, failure);
         };
+        return new Stance(stance.health(), belief);
     }
 
-    private static CountBelief belief(Belief before, LastLooks looks) {
-        return switch (before) {
-            case CountBelief ignored ->
-                new CountBelief(
-                        0,
-                        0,
-                        newest(before.lastSuccess(), looks.success()),
-                        newest(before.lastFailure(), looks.failure()));
+    private static CountBelief begun(Health health, Optional<Instant> success, Optional<Instant> failure) {
+        return switch (health) {
+            case Health.Suspected ignored -> new CountBelief(1, 0, success, failure);
+            case Health.Recovering ignored -> new CountBelief(0, 1, success, failure);
+            case Health.Unknown ignored -> new CountBelief(0, 0, success, failure);
+            case Health.Up ignored -> new CountBelief(0, 0, success, failure);
+            case Health.Losing ignored -> new CountBelief(0, 0, success, failure);
+            case Health.Down ignored -> new CountBelief(0, 0, success, failure);
         };
-    }
-
-    private static CountBelief counting(CountBelief belief, int failures, int successes) {
-        return new CountBelief(failures, successes, belief.lastSuccess(), belief.lastFailure());
     }
 
     private static Optional<Instant> newest(Optional<Instant> one, Optional<Instant> other) {

@@ -1,6 +1,6 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.ControlGate;
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.target.Control;

@@ -1,10 +1,10 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.core.detect.CountBelief;
 import dev.tocsin.core.detect.Health;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.target.Confirm;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Target;
@@ -79,11 +79,15 @@ final class Gathering {
 
     private static Duration left(WatchedTarget suspect) {
         Target target = suspect.target();
-        int failed = switch (suspect.stance().belief()) {
-            case CountBelief count -> count.failures();
+        Duration look = target.pace().timeout().plus(ControlWatch.APART);
+        return switch (target.confirm()) {
+            case Confirm.Weighed ignored -> MOST;
+            case Confirm.Count count ->
+                look.plus(count.recheck())
+                        .multipliedBy(Math.max(
+                                1,
+                                count.failures() - suspect.stance().belief().failures()));
         };
-        Duration look = target.confirm().recheck().plus(target.pace().timeout()).plus(ControlWatch.APART);
-        return look.multipliedBy(Math.max(1, target.confirm().failures() - failed));
     }
 
     private static Duration longer(Duration one, Duration other) {

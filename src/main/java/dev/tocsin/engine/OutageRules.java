@@ -1,8 +1,7 @@
 package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Belief;
-import dev.tocsin.core.detect.ControlCount;
-import dev.tocsin.core.detect.CountBelief;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.Judgement;
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.detect.Verdict;
@@ -58,6 +57,8 @@ final class OutageRules {
             case Verdict.FirstUp ignored -> List.of(held);
             case Verdict.Recovers ignored -> List.of(held);
             case Verdict.Relapses ignored -> List.of(held);
+            case Verdict.ConfirmsLosing ignored -> List.of(held);
+            case Verdict.ConfirmsSteady ignored -> List.of(held);
             case Verdict.ConfirmsDown down ->
                 opened(watched, held, down, evidence(judgement, down.failure(), observation, now), now);
             case Verdict.ConfirmsUp up -> restored(watched, held, up, now);
@@ -87,21 +88,15 @@ final class OutageRules {
     }
 
     private Evidence evidence(Judgement judgement, Failure failure, Observation observation, Instant now) {
-        int failed = failures(judgement.stance().belief());
+        Belief belief = judgement.stance().belief();
         Target target = books.watch().find(observation.target()).orElseThrow().target();
         return new Evidence(
-                failed,
-                failed,
+                belief.failures(),
+                belief.looks(),
                 Set.of(observation.vantage()),
                 failure,
                 controls(books.sight()),
                 neighbours.stillReachable(target, now));
-    }
-
-    private static int failures(Belief belief) {
-        return switch (belief) {
-            case CountBelief count -> count.failures();
-        };
     }
 
     private static Optional<ControlCount> controls(Sight sight) {

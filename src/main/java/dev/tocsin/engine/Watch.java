@@ -1,6 +1,6 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.core.detect.CountDetector;
+import dev.tocsin.core.detect.Detectors;
 import dev.tocsin.core.detect.Stance;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Control;
@@ -160,7 +160,7 @@ final class Watch {
             return;
         }
         Stance held = remembered.remove(target.id());
-        Stance stance = held != null ? held : new CountDetector(target.confirm(), target.pace()).start(now);
+        Stance stance = held != null ? held : Detectors.of(target).start(now);
         watched.put(target.id(), new WatchedTarget(target, watching, stance));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.core.detect.CountDetector;
 import dev.tocsin.core.detect.Detector;
+import dev.tocsin.core.detect.Detectors;
 import dev.tocsin.core.detect.Stance;
 import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.observe.Outcome;
@@ -35,7 +35,7 @@ final class WatchedTarget {
 
     WatchedTarget(Target target, Standing.Watching watching, Stance stance) {
         this.target = target;
-        this.detector = new CountDetector(target.confirm(), target.pace());
+        this.detector = Detectors.of(target);
         this.watching = watching;
         this.stance = stance;
         this.recent = List.of();
@@ -47,7 +47,7 @@ final class WatchedTarget {
 
     private WatchedTarget(WatchedTarget before, Target target, Standing.Watching watching) {
         this.target = target;
-        this.detector = new CountDetector(target.confirm(), target.pace());
+        this.detector = Detectors.of(target);
         this.watching = watching;
         this.stance = before.stance;
         this.recent = before.recent;

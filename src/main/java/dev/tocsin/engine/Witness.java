@@ -1,6 +1,7 @@
 package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Sight;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.observe.Outcome;
@@ -45,7 +46,15 @@ final class Witness {
     /** The observation as it may be judged, with what is known of this vantage's sight after the look. */
     Observation vouch(Target target, Span span, Finding finding, Sight sight) {
         Finding told = doubt(target, span, finding, sight).map(finding::with).orElse(finding);
-        return new Observation(target.id(), vantage.get(), span.began(), told);
+        return new Observation(target.id(), vantage.get(), span.began(), told, controls(sight));
+    }
+
+    private static Optional<ControlCount> controls(Sight sight) {
+        return switch (sight) {
+            case Sight.Unguarded ignored -> Optional.empty();
+            case Sight.Clear clear -> Optional.of(clear.controls());
+            case Sight.Blind blind -> Optional.of(blind.controls());
+        };
     }
 
     private Optional<Outcome> doubt(Target target, Span span, Finding finding, Sight sight) {

@@ -36,7 +36,7 @@ final class Scenery {
     /** Quick, so that a first walk takes seconds; a real service would be looked at less often. */
     private static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(1));
 
-    private static final Confirm CONFIRM = new Confirm(3, 2, Duration.ofMillis(500));
+    private static final Confirm CONFIRM = new Confirm.Count(3, 2, Duration.ofMillis(500));
 
     private Scenery() {}
 

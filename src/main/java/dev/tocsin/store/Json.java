@@ -20,6 +20,7 @@ import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.target.BodyTest;
 import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.Confirm;
 import dev.tocsin.core.target.HttpAsk;
 import dev.tocsin.core.target.Scope;
 import dev.tocsin.core.target.Secret;
@@ -39,6 +40,7 @@ final class Json {
             DeliveryState.class,
             Scope.class,
             Check.class,
+            Confirm.class,
             HttpAsk.Login.class,
             BodyTest.class);
 
@@ -62,11 +64,16 @@ final class Json {
                 builder.registerSubtypes(new NamedType(one, one.getSimpleName()));
             }
         });
+        builder.addMixIn(Confirm.class, CountWhereUnsaid.class);
         mapper = builder.build();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     private interface Alternatives {}
+
+    /** Older stores know the count alone, and do not say so. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is", defaultImpl = Confirm.Count.class)
+    private interface CountWhereUnsaid {}
 
     /** A secret is stored as the text it is; it is read back by its constructor. */
     private interface Plain {

@@ -176,7 +176,7 @@ final class ChaosBenchmark {
                 Set.of(),
                 Severity.NORMAL,
                 new Pace(Duration.ofSeconds(1), Duration.ofMillis(800)),
-                new Confirm(2, 1, Duration.ofMillis(200)),
+                new Confirm.Count(2, 1, Duration.ofMillis(200)),
                 ZoneOffset.UTC,
                 Origin.FILE);
     }

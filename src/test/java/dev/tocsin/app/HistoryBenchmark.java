@@ -128,7 +128,7 @@ final class HistoryBenchmark {
                 Set.of(),
                 Severity.NORMAL,
                 new Pace(EVERY, Duration.ofSeconds(10)),
-                new Confirm(3, 2, Duration.ofSeconds(5)),
+                new Confirm.Count(3, 2, Duration.ofSeconds(5)),
                 ZoneOffset.UTC,
                 Origin.FILE);
     }

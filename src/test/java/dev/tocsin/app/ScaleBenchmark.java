@@ -148,7 +148,7 @@ final class ScaleBenchmark {
                         Set.of(),
                         Severity.NORMAL,
                         new Pace(every, Duration.ofSeconds(10)),
-                        new Confirm(3, 2, Duration.ofSeconds(5)),
+                        new Confirm.Count(3, 2, Duration.ofSeconds(5)),
                         ZoneOffset.UTC,
                         Origin.FILE))
                 .toList();

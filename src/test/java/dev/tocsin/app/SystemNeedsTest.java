@@ -59,7 +59,7 @@ class SystemNeedsTest {
                         new Settings.Looks(10, 1, TlsLibrary.SYSTEM),
                         new Settings.Defaults(
                                 new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)),
-                                new Confirm(2, 1, Duration.ofSeconds(5)),
+                                new Confirm.Count(2, 1, Duration.ofSeconds(5)),
                                 Resolvers.SYSTEM),
                         List.of(new Control("uplink", check)),
                         List.of(),

@@ -10,6 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.Confirm;
 import dev.tocsin.core.target.Severity;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.sample.Golden;
@@ -118,7 +119,7 @@ class ConfigReaderTest {
         assertThat(portal.zone()).isEqualTo(ZoneId.of("Europe/Tirane"));
         assertThat(portal.pace().every()).isEqualTo(Duration.ofMinutes(1));
         assertThat(portal.pace().timeout()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(portal.confirm().failures()).isEqualTo(5);
+        assertThat(portal.confirm()).isEqualTo(new Confirm.Count(5, 2, Duration.ofSeconds(5)));
         assertThat(portal.severity()).isEqualTo(Severity.HIGH);
         assertThat(((Check.Http) portal.check()).expectation().status()).hasToString("[200, 301-302]");
         assertThat(mail.zone()).isEqualTo(ZoneId.of("Europe/Vienna"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.command.TargetNotation.Reading;
 import dev.tocsin.core.target.Check;
+import dev.tocsin.core.target.Confirm;
 import dev.tocsin.core.target.Network;
 import dev.tocsin.core.target.NetworkId;
 import dev.tocsin.core.target.Origin;
@@ -41,7 +42,7 @@ class ConfigTargetNotationTest {
         assertThat(target.origin()).isEqualTo(Origin.CHAT);
         assertThat(target.tags()).containsExactlyInAnyOrder("web", "prod");
         assertThat(target.zone()).isEqualTo(ZoneId.of("Europe/Tirane"));
-        assertThat(target.confirm().failures()).isEqualTo(3);
+        assertThat(target.confirm()).isEqualTo(new Confirm.Weighed());
     }
 
     @Test

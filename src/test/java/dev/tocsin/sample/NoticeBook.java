@@ -2,7 +2,7 @@ package dev.tocsin.sample;
 
 import static dev.tocsin.sample.Samples.NOON;
 
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.Cover;
 import dev.tocsin.core.detect.Onset;
 import dev.tocsin.core.detect.Restoration;

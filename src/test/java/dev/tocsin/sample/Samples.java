@@ -2,7 +2,7 @@ package dev.tocsin.sample;
 
 import dev.tocsin.core.delivery.Delivery;
 import dev.tocsin.core.delivery.DeliveryState;
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.Cover;
 import dev.tocsin.core.detect.Onset;
 import dev.tocsin.core.incident.Evidence;
@@ -60,7 +60,7 @@ public final class Samples {
                 Set.of("web"),
                 Severity.NORMAL,
                 new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)),
-                new Confirm(3, 2, Duration.ofSeconds(5)),
+                new Confirm.Count(3, 2, Duration.ofSeconds(5)),
                 TIRANA,
                 Origin.CHAT);
     }

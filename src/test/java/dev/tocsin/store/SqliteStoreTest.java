@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tocsin.core.delivery.Delivery;
 import dev.tocsin.core.delivery.DeliveryState;
 import dev.tocsin.core.delivery.Receipt;
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.CountBelief;
 import dev.tocsin.core.detect.Health;
 import dev.tocsin.core.detect.Stance;

@@ -31,9 +31,10 @@ final class StatusCommand implements Command {
     private static final int DOWN = 0;
 
     private static final int FAILING = 1;
-    private static final int FRESH = 2;
-    private static final int UP = 3;
-    private static final int PAUSED = 4;
+    private static final int LOSING = 2;
+    private static final int FRESH = 3;
+    private static final int UP = 4;
+    private static final int PAUSED = 5;
 
     private final Surroundings here;
 
@@ -137,6 +138,7 @@ final class StatusCommand implements Command {
         parts.add(tally.of(DOWN) + " of " + standings.size() + " down");
         parts.add(tally.of(UP) + " up");
         add(parts, tally.of(FAILING), "failing, not confirmed");
+        add(parts, tally.of(LOSING), "losing some looks");
         add(parts, tally.of(FRESH), "not looked at yet");
         if (tally.of(PAUSED) > 0) {
             add(parts, tally.of(PAUSED), "paused" + outages(standings));
@@ -173,6 +175,7 @@ final class StatusCommand implements Command {
             case Health.Down ignored -> DOWN;
             case Health.Recovering ignored -> DOWN;
             case Health.Suspected ignored -> FAILING;
+            case Health.Losing ignored -> LOSING;
             case Health.Unknown ignored -> FRESH;
             case Health.Up ignored -> UP;
         };

@@ -33,6 +33,7 @@ final class Telling {
         return switch (standing.stance().health()) {
             case Health.Unknown ignored -> "not looked at yet";
             case Health.Up ignored -> "up";
+            case Health.Losing ignored -> "up, losing looks";
             case Health.Suspected ignored -> "failing, not confirmed";
             case Health.Down ignored -> "DOWN";
             case Health.Recovering ignored -> "DOWN, answering again";
@@ -46,6 +47,7 @@ final class Telling {
         String state = switch (health) {
             case Health.Unknown ignored -> "not looked at yet";
             case Health.Up ignored -> "up" + since;
+            case Health.Losing ignored -> "losing some looks" + since;
             case Health.Suspected suspected ->
                 "failing" + since + " (" + failure(suspected.failure().phrase()) + "); not confirmed";
             case Health.Down down ->

@@ -8,8 +8,7 @@ import dev.tocsin.command.Role;
 import dev.tocsin.command.Surroundings;
 import dev.tocsin.core.delivery.Delivery;
 import dev.tocsin.core.delivery.DeliveryState;
-import dev.tocsin.core.detect.Belief;
-import dev.tocsin.core.detect.CountBelief;
+import dev.tocsin.core.detect.Outlook;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Clockface;
@@ -21,6 +20,7 @@ import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.engine.Standing;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +65,8 @@ final class WhyCommand implements Command {
                         Line.of(target.check().kind().toUpperCase(Locale.ROOT) + " "
                                 + OutsideText.cut(target.check().address(), 120) + " every "
                                 + DurationText.of(target.pace().every())))
-                .fact("Count", Line.of(count(standing.stance().belief(), target)))
+                .fact("Rule", Line.of(BeliefWords.of(standing.stance().belief(), target.confirm())))
+                .fact("What would tip it", Line.of(tip(standing, typed.now())))
                 .fact(
                         "Looks since the start",
                         Line.of(standing.counts().made() + " made, "
@@ -132,12 +133,12 @@ final class WhyCommand implements Command {
                 };
     }
 
-    private static String count(Belief belief, Target target) {
-        return switch (belief) {
-            case CountBelief count ->
-                count.failures() + " failed and " + count.successes() + " good looks in a row; "
-                        + target.confirm().failures() + " failed ones confirm an outage, "
-                        + target.confirm().successes() + " good ones its end";
-        };
+    private String tip(Standing standing, Instant now) {
+        Target target = standing.target();
+        return Outlook.ofOutage(target, standing.stance(), here.situation().vantage(), now)
+                .map(outlook -> BeliefWords.failed(outlook) + " would confirm an outage")
+                .or(() -> Outlook.ofEnd(target, standing.stance(), here.situation().vantage(), now)
+                        .map(outlook -> BeliefWords.good(outlook) + " would confirm that it answers again"))
+                .orElse("nothing soon");
     }
 }

@@ -1,5 +1,7 @@
 package dev.tocsin.core.detect;
 
+import dev.tocsin.core.observe.ControlCount;
+
 import java.time.Instant;
 import java.util.Optional;
 

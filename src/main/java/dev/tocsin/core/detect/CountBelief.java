@@ -14,6 +14,12 @@ public record CountBelief(int failures, int successes, Optional<Instant> lastSuc
     /** Before the first look. */
     public static final CountBelief NONE = new CountBelief(0, 0, Optional.empty(), Optional.empty());
 
+    /** The failures in a row: a good look in between begins the count anew. */
+    @Override
+    public int looks() {
+        return failures;
+    }
+
     CountBelief failedAt(Instant at) {
         return new CountBelief(failures + 1, 0, lastSuccess, Optional.of(at));
     }

@@ -8,14 +8,15 @@ import dev.tocsin.core.target.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The plain-count rule: so many failures in a row confirm an outage, so many successes in a row its end. */
 public final class CountDetector implements Detector {
-    private final Confirm confirm;
+    private final Confirm.Count confirm;
     private final Duration longestWatched;
 
     /** A detector for a target looked at with this pace. Two looks further apart than three intervals leave a gap. */
-    public CountDetector(Confirm confirm, Pace pace) {
+    public CountDetector(Confirm.Count confirm, Pace pace) {
         this.confirm = confirm;
         this.longestWatched = pace.every().multipliedBy(3).plus(pace.timeout());
     }
@@ -27,9 +28,10 @@ public final class CountDetector implements Detector {
 
     @Override
     public Judgement judge(Stance stance, Observation observation, Instant now) {
-        CountBelief belief = switch (stance.belief()) {
-            case CountBelief count -> count;
-        };
+        CountBelief belief = own(stance);
+        if (isOld(belief, observation.at())) {
+            return unmoved(stance, Verdict.Why.SEEN_BEFORE);
+        }
         return switch (observation.outcome()) {
             case Outcome.Unjudged ignored -> unmoved(stance, Verdict.Why.UNJUDGED);
             case Outcome.Up ignored -> success(stance.health(), belief, belief.succeededAt(observation.at()));
@@ -39,21 +41,40 @@ public final class CountDetector implements Detector {
         };
     }
 
+    /** Whether a later look was judged; one that seems far older is new: the clock was set back. */
+    private boolean isOld(CountBelief belief, Instant at) {
+        return Stream.of(belief.lastSuccess(), belief.lastFailure())
+                .flatMap(Optional::stream)
+                .anyMatch(last -> !at.isAfter(last) && at.isAfter(last.minus(longestWatched)));
+    }
+
+    /** The belief of a stance; where another rule formed it, a count that begins with its last looks. */
+    private static CountBelief own(Stance stance) {
+        return switch (stance.belief()) {
+            case CountBelief count -> count;
+            case FilterBelief filter -> new CountBelief(0, 0, filter.lastSuccess(), filter.lastFailure());
+        };
+    }
+
     private Judgement success(Health health, CountBelief before, CountBelief after) {
         Instant at = after.lastSuccess().orElseThrow();
         return switch (health) {
             case Health.Unknown ignored -> settled(new Health.Up(at), after, new Verdict.FirstUp());
             case Health.Up ignored -> unmoved(new Stance(health, after), Verdict.Why.STILL_UP);
+            case Health.Losing losing ->
+                settled(new Health.Up(at), after, new Verdict.ConfirmsSteady(losing.since()));
             case Health.Suspected suspected ->
                 settled(
-                        suspected.was() instanceof Health.Up ? suspected.was() : new Health.Up(at),
+                        suspected.was() instanceof Health.Unknown ? new Health.Up(at) : suspected.was(),
                         after,
                         new Verdict.Clears());
             case Health.Down down -> {
                 Cover cover = before.lastFailure().isEmpty()
                         ? Cover.UNWATCHED
                         : Cover.between(before.lastFailure(), at, longestWatched);
-                yield recovering(down, new Restoration(before.lastFailure(), at, cover), after);
+                Instant began = down.onset().firstFailure();
+                yield recovering(
+                        down, new Restoration(before.lastFailure(), at.isBefore(began) ? began : at, cover), after);
             }
             case Health.Recovering recovering -> recovering(recovering.down(), recovering.restoration(), after);
         };
@@ -74,6 +95,7 @@ public final class CountDetector implements Detector {
         return switch (health) {
             case Health.Unknown unknown -> suspected(onset(before, at), failure, unknown, after, now);
             case Health.Up up -> suspected(onset(before, at), failure, up, after, now);
+            case Health.Losing losing -> suspected(onset(before, at), failure, losing, after, now);
             case Health.Suspected suspected -> suspected(suspected.onset(), failure, suspected.was(), after, now);
             case Health.Down down ->
                 unmoved(

@@ -13,6 +13,9 @@ public sealed interface Health {
 
     record Up(Instant since) implements Health {}
 
+    /** Confirmed to lose some of the looks, less than half. */
+    record Losing(Instant since, Instant confirmedAt) implements Health {}
+
     /** Failed, but not often enough to say so. {@code was} is what it is held to be until then. */
     record Suspected(Onset onset, Failure failure, Health was) implements Health {
         @Override

@@ -1,6 +1,7 @@
 package dev.tocsin.core.detect;
 
 import dev.tocsin.core.observe.Failure;
+import java.time.Instant;
 
 /** What one observation changed, and why it changed no more. */
 public sealed interface Verdict {
@@ -28,10 +29,21 @@ public sealed interface Verdict {
     /** The restoration is confirmed. */
     record ConfirmsUp(Onset onset, Restoration restoration) implements Verdict {}
 
+    /** A target that was up loses some of its looks. */
+    record ConfirmsLosing(Instant since) implements Verdict {}
+
+    /** A target that lost some of its looks answers as it used to. */
+    record ConfirmsSteady(Instant since) implements Verdict {}
+
     /** Why an observation changed nothing. */
     enum Why {
         UNJUDGED,
+        /** This look, or a later one of its vantage, was judged before. */
+        SEEN_BEFORE,
         STILL_UP,
+        STILL_LOSING,
+        /** One good look does not outweigh the failed ones before. */
+        NOT_CALM,
         STILL_DOWN
     }
 }

@@ -1,6 +1,6 @@
 package dev.tocsin.core.incident;
 
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.observe.Failure;
 import dev.tocsin.core.observe.Vantage;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tocsin.core.notice;
 
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.incident.Subject;

@@ -1,4 +1,4 @@
-package dev.tocsin.core.detect;
+package dev.tocsin.core.observe;
 
 /**
  * How many controls answered in one round.
