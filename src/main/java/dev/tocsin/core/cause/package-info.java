@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.core.cause;
+
+import org.jspecify.annotations.NullMarked;
