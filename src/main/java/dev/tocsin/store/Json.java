@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.tocsin.core.cause.Detail;
 import dev.tocsin.core.delivery.DeliveryState;
 import dev.tocsin.core.detect.Belief;
 import dev.tocsin.core.detect.Health;
@@ -33,6 +34,7 @@ import java.util.List;
 final class Json {
     private static final List<Class<?>> SEALED = List.of(
             Belief.class,
+            Detail.class,
             Health.class,
             Subject.class,
             Incident.State.class,

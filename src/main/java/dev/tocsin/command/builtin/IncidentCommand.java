@@ -21,7 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** One incident with its evidence. */
+/** One incident with its evidence and its assessment. */
 final class IncidentCommand implements Command {
     private final Surroundings here;
 
@@ -33,7 +33,7 @@ final class IncidentCommand implements Command {
     public CommandSpec spec() {
         return new CommandSpec(
                 "incident",
-                "One outage: onset, evidence, notes, who was told",
+                "One outage: onset, evidence, what it may come from, notes, who was told",
                 Role.EVERYONE,
                 List.of(Param.required("incident", Param.Kind.INCIDENT, "its number")),
                 List.of("/incident 12", "/incident #12"));
@@ -72,6 +72,7 @@ final class IncidentCommand implements Command {
                                     .map(name -> OutsideText.cut(name, 60))
                                     .toList())));
         }
+        message = AssessmentLines.under(message, incident);
         for (Incident.SourcedNote note : incident.notes()) {
             message = message.fact(
                     "Per " + OutsideText.cut(note.source(), 60), Line.of(OutsideText.cut(note.text(), 400)));

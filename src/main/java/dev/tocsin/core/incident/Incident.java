@@ -1,5 +1,6 @@
 package dev.tocsin.core.incident;
 
+import dev.tocsin.core.cause.Assessment;
 import dev.tocsin.core.detect.Onset;
 import dev.tocsin.core.detect.Restoration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param confirmedAt when the bot was sure of it
  * @param notes what admins added, oldest first
+ * @param assessment what it may come from; empty where nobody assessed it
  */
 public record Incident(
         IncidentId id,
@@ -21,7 +23,8 @@ public record Incident(
         Evidence evidence,
         State state,
         Optional<Acknowledgement> acknowledged,
-        List<SourcedNote> notes) {
+        List<SourcedNote> notes,
+        Optional<Assessment> assessment) {
     public Incident {
         notes = List.copyOf(notes);
     }
@@ -44,7 +47,7 @@ public record Incident(
     public record SourcedNote(String source, String text, String by, Instant at) {}
 
     public static Incident open(IncidentId id, Subject subject, Onset onset, Instant now, Evidence evidence) {
-        return new Incident(id, subject, onset, now, evidence, new State.Open(), Optional.empty(), List.of());
+        return new Incident(id, subject, onset, now, evidence, new State.Open(), Optional.empty(), List.of(), Optional.empty());
     }
 
     public boolean isOpen() {
@@ -52,16 +55,21 @@ public record Incident(
     }
 
     public Incident with(State next) {
-        return new Incident(id, subject, onset, confirmedAt, evidence, next, acknowledged, notes);
+        return new Incident(id, subject, onset, confirmedAt, evidence, next, acknowledged, notes, assessment);
     }
 
     public Incident with(Optional<Acknowledgement> by) {
-        return new Incident(id, subject, onset, confirmedAt, evidence, state, by, notes);
+        return new Incident(id, subject, onset, confirmedAt, evidence, state, by, notes, assessment);
     }
 
     public Incident with(SourcedNote note) {
         List<SourcedNote> more = new ArrayList<>(notes);
         more.add(note);
-        return new Incident(id, subject, onset, confirmedAt, evidence, state, acknowledged, more);
+        return new Incident(id, subject, onset, confirmedAt, evidence, state, acknowledged, more, assessment);
+    }
+
+    public Incident with(Assessment assessed) {
+        return new Incident(
+                id, subject, onset, confirmedAt, evidence, state, acknowledged, notes, Optional.of(assessed));
     }
 }

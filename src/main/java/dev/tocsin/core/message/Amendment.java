@@ -68,8 +68,9 @@ public final class Amendment {
                         Line.empty()
                                 .strong("Over: ")
                                 .text(NoticeWriter.name(incident) + " " + GroupLines.ended(incident)))
-                .fact("Evidence", EvidenceLines.looks(incident.evidence(), " when it was confirmed"))
-                .and(new Block.Paragraph(Line.of("Incident " + incident.id())));
+                .fact("Evidence", EvidenceLines.looks(incident.evidence(), " when it was confirmed"));
+        message = incident.assessment().isEmpty() ? message : AssessmentWords.under(message, incident);
+        message = message.and(new Block.Paragraph(Line.of("Incident " + incident.id())));
         return NoticeWriter.notes(message, incident).suggest("Details", "/incident " + incident.id());
     }
 }

@@ -81,7 +81,7 @@ final class GroupLines {
                 message.fact("Evidence", Line.of(failed + " of " + looks + " looks failed (" + kinds + ")" + controls));
         Set<String> reachable = stillReachable(down);
         more = reachable.isEmpty() ? more : more.fact("Still reachable", Line.of(String.join(", ", reachable)));
-        return more.and(new Block.Paragraph(Line.of("The cause is not known from these measurements.")));
+        return AssessmentWords.under(more, groups.down());
     }
 
     /** Names that no incident of this message contradicts. */

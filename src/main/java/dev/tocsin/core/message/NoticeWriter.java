@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The words of single notices. They say what was measured and when, and never a cause. Pure. */
+/** The words of single notices. They say what was measured and when, and of a cause no more than that. Pure. */
 public final class NoticeWriter {
     /** A notice sent later than this says so. */
     static final Duration LATE = Duration.ofMinutes(2);
@@ -148,8 +148,7 @@ public final class NoticeWriter {
         Message more = message.fact("Evidence", EvidenceLines.looks(incident.evidence(), " since then"));
         Line reachable = EvidenceLines.stillReachable(incident.evidence());
         more = reachable.spans().isEmpty() ? more : more.fact("Still reachable", reachable);
-        return more.and(new Block.Paragraph(
-                Line.of("The cause is not known from these measurements. Incident " + incident.id())));
+        return AssessmentWords.under(more, incident).and(new Block.Paragraph(Line.of("Incident " + incident.id())));
     }
 
     static Message notes(Message message, Incident incident) {

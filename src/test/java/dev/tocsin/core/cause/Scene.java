@@ -50,7 +50,7 @@ public record Scene(Features features) {
     }
 
     /** So many more looks since the onset succeeded, and it failed again after so many of them. */
-    Scene succeeding(int looks, int relapses) {
+    public Scene succeeding(int looks, int relapses) {
         Symptoms s = one();
         return with(new Symptoms(
                 s.onset(),
@@ -65,7 +65,7 @@ public record Scene(Features features) {
                 s.naming()));
     }
 
-    Scene before(int failed, int of) {
+    public Scene before(int failed, int of) {
         Symptoms s = one();
         return with(new Symptoms(
                 s.onset(),
@@ -84,11 +84,11 @@ public record Scene(Features features) {
         return with(one().slower(Optional.of(factor)));
     }
 
-    Scene ended(Instant until) {
+    public Scene ended(Instant until) {
         return with(one().shown(until));
     }
 
-    Scene page(Symptoms.Page page) {
+    public Scene page(Symptoms.Page page) {
         Symptoms s = one();
         return with(new Symptoms(
                 s.onset(),
@@ -103,17 +103,17 @@ public record Scene(Features features) {
                 s.naming()));
     }
 
-    Scene pinned(Naming.Pinned state) {
+    public Scene pinned(Naming.Pinned state) {
         Naming before = one().naming();
         return with(one().with(new Naming(Optional.of(state), before.servers(), before.resolvers())));
     }
 
-    Scene servers(Naming.Servers where) {
+    public Scene servers(Naming.Servers where) {
         Naming before = one().naming();
         return with(one().with(new Naming(before.pinned(), Optional.of(where), before.resolvers())));
     }
 
-    Scene resolvers(int failing, int of) {
+    public Scene resolvers(int failing, int of) {
         Naming before = one().naming();
         return with(one().with(new Naming(before.pinned(), before.servers(), Optional.of(new Tally(failing, of)))));
     }
@@ -133,7 +133,7 @@ public record Scene(Features features) {
                 Optional.of(new Members.Spread(Duration.ofSeconds(seconds), Duration.ofMinutes(1)))));
     }
 
-    Scene mappedAgo(Duration age) {
+    public Scene mappedAgo(Duration age) {
         Members m = features.members().orElseThrow();
         return with(new Members(m.failing(), m.steady(), m.known(), age, m.spread()));
     }
@@ -149,7 +149,7 @@ public record Scene(Features features) {
                 features.plan()));
     }
 
-    Scene elsewhere(int failing, int of) {
+    public Scene elsewhere(int failing, int of) {
         return new Scene(new Features(
                 features.failing(),
                 features.members(),
@@ -171,7 +171,7 @@ public record Scene(Features features) {
                 features.plan()));
     }
 
-    Scene controls(int answering, int of) {
+    public Scene controls(int answering, int of) {
         return new Scene(new Features(
                 features.failing(),
                 features.members(),
@@ -182,7 +182,7 @@ public record Scene(Features features) {
                 features.plan()));
     }
 
-    Scene plan(Features.Plan plan) {
+    public Scene plan(Features.Plan plan) {
         return new Scene(new Features(
                 features.failing(),
                 features.members(),
