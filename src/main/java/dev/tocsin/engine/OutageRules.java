@@ -24,12 +24,14 @@ final class OutageRules {
     private final Routing routing;
     private final LookPlan plan;
     private final Neighbours neighbours;
+    private final CauseRules causes;
 
-    OutageRules(Books books, Routing routing, LookPlan plan) {
+    OutageRules(Books books, Routing routing, LookPlan plan, CauseRules causes) {
         this.books = books;
         this.routing = routing;
         this.plan = plan;
         this.neighbours = new Neighbours(books.watch());
+        this.causes = causes;
     }
 
     List<Change> looked(Event.Looked event, Instant now) {
@@ -38,19 +40,21 @@ final class OutageRules {
                 .filter(one -> one.target().check().equals(event.target().check()));
         watched.ifPresent(one -> one.saw(event.observation()));
         return watched.filter(one -> one.watching() == Standing.Watching.ON)
-                .map(one -> judged(one, event.observation(), now))
+                .map(one -> judged(one, event, now))
                 .orElse(List.of());
     }
 
-    private List<Change> judged(WatchedTarget watched, Observation observation, Instant now) {
+    private List<Change> judged(WatchedTarget watched, Event.Looked event, Instant now) {
+        Observation observation = event.observation();
         Target target = watched.target();
         Judgement judgement = watched.detector().judge(watched.stance(), observation, now);
+        causes.follow(watched, judgement.stance(), event, now);
         judgement.lookAgainIn().ifPresent(pause -> plan.lookAgain(target.id(), now.plus(pause)));
         Change held = new Change.Held(target.id(), judgement.stance(), now);
         return switch (judgement.verdict()) {
             case Verdict.Unmoved ignored -> {
                 watched.stand(judgement.stance());
-                yield List.of();
+                yield causes.anew(target, now);
             }
             case Verdict.Suspects ignored -> List.of(held);
             case Verdict.Clears ignored -> List.of(held);
@@ -69,7 +73,8 @@ final class OutageRules {
             WatchedTarget watched, Change held, Verdict.ConfirmsDown verdict, Evidence evidence, Instant now) {
         Target target = watched.target();
         Subject subject = Subject.OfTarget.of(target, books.watch().roster().networkOf(target));
-        Incident incident = Incident.open(books.numbers().incident(), subject, verdict.onset(), now, evidence);
+        Incident incident = causes.assessed(
+                Incident.open(books.numbers().incident(), subject, verdict.onset(), now, evidence), target, now);
         List<Change> changes = new ArrayList<>(List.of(held, new Change.IncidentWritten(incident)));
         changes.addAll(routing.announce(new Notice.Outage(incident), incident, books.mutes(), now));
         return changes;

@@ -24,11 +24,11 @@ final class Rules {
     /** Channels whose end the operators heard of since the start. */
     private final Set<ChannelRef> goneBefore = new HashSet<>();
 
-    Rules(Books books, LookPlan plan, ControlWatch controls) {
+    Rules(Books books, LookPlan plan, ControlWatch controls, CauseRules causes) {
         this.books = books;
         this.routing = new Routing(books);
         TargetRules targets = new TargetRules(books, routing);
-        this.outages = new OutageRules(books, routing, plan);
+        this.outages = new OutageRules(books, routing, plan, causes);
         this.certificates = new CertificateRules(books, routing);
         this.sights = new SightRules(books, routing);
         this.silences = new SilenceRules(books, routing);

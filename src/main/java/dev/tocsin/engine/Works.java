@@ -75,7 +75,11 @@ final class Works implements AutoCloseable {
                 new MemoryOutbox(receipts, new Ahead(stores.outbox().pending()));
         Silences silences = new Silences(remembered.mutes());
         this.journal = new Journal(stores.ledger(), memory, silences, storeHealth);
-        this.intake = new Intake(new Rules(books, plan, controls), books, journal, this::keep, time);
+        CauseRules causes = new CauseRules(
+                books,
+                new Baselines(stores.archive(), this.threads),
+                new PinnedLooks(fittings.prober(), this.threads));
+        this.intake = new Intake(new Rules(books, plan, controls, causes), books, journal, this::keep, time);
         Post sending = new Post(fittings, time, receipts, new Post.Terms(silences, new Manners(books)), post);
         this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);
         this.amender = new Amender(stores.outbox(), sending, storeHealth, this.threads);

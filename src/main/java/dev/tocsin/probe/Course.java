@@ -41,6 +41,7 @@ final class Course {
     private long entered;
     private @Nullable Certificate certificate;
     private @Nullable String address;
+    private @Nullable Pin pin;
 
     Course(LongSupplier ticker, Duration timeout, Guard guard) {
         this(ticker, new Deadline(ticker, timeout), guard);
@@ -51,6 +52,18 @@ final class Course {
         this.deadline = deadline;
         this.guard = guard;
         this.began = ticker.getAsLong();
+    }
+
+    /** A name and the address that stands for it in this look, whatever name servers say. */
+    record Pin(String name, InetAddress address) {}
+
+    void pin(Pin to) {
+        pin = to;
+    }
+
+    /** The address that stands for this name in this look. */
+    Optional<InetAddress> pinned(String name) {
+        return Optional.ofNullable(pin).filter(one -> one.name().equals(name)).map(Pin::address);
     }
 
     Deadline deadline() {

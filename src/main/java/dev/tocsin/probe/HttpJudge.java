@@ -1,5 +1,6 @@
 package dev.tocsin.probe;
 
+import dev.tocsin.core.cause.Sign;
 import dev.tocsin.core.observe.Expectation;
 import dev.tocsin.core.observe.FailureKind;
 import dev.tocsin.core.observe.Outcome;
@@ -97,7 +98,15 @@ final class HttpJudge {
                 ? String.format(Locale.ROOT, "%03d", response.code())
                 : String.valueOf(response.code());
         course.noted(new Expectation(wanted.toString(), found, result(met)));
-        return met || !soFar.isWorking() ? soFar : FailureReader.down(course.phase(), FailureKind.HTTP_STATUS, found);
+        return met || !soFar.isWorking()
+                ? soFar
+                : FailureReader.down(course.phase(), FailureKind.HTTP_STATUS, found + comeBack(response));
+    }
+
+    /** What an answer that the service is unavailable says of when to come back (RFC 9110, 10.2.3). */
+    private static String comeBack(Response response) {
+        @Nullable String when = response.code() == 503 ? response.header(Sign.RETRY_AFTER) : null;
+        return when == null ? "" : ", " + Sign.RETRY_AFTER + " " + Quote.of(when);
     }
 
     private Outcome header(Outcome soFar, Response response, String name, String regex) {

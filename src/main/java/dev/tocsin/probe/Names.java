@@ -44,6 +44,10 @@ final class Names {
     }
 
     private List<InetAddress> named(String name, Route route, Course course) throws IOException {
+        Optional<InetAddress> pinned = course.pinned(name);
+        if (pinned.isPresent()) {
+            return List.of(pinned.get());
+        }
         List<Integer> types = types(route.order());
         if (route.resolver().isEmpty()) {
             Optional<InetAddress> listed = listed(name, types);

@@ -69,7 +69,19 @@ public final class SocketProber implements Prober, AutoCloseable {
 
     @Override
     public Finding look(Check check, Reach reach, Duration timeout) {
-        Course course = new Course(time.nanos(), timeout, new Guard(policy.get(), reach));
+        return look(check, new Course(time.nanos(), timeout, new Guard(policy.get(), reach)));
+    }
+
+    @Override
+    public Optional<Finding> lookAt(String address, Check check, Reach reach, Duration timeout) {
+        return Pins.of(check, address).map(pin -> {
+            Course course = new Course(time.nanos(), timeout, new Guard(policy.get(), reach));
+            course.pin(pin);
+            return look(check, course);
+        });
+    }
+
+    private Finding look(Check check, Course course) {
         try {
             return course.finding(judged(outcome(check, course), check, course));
         } catch (Guard.Forbidden forbidden) {

@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * @param failing the targets the outage is about; at least one
  * @param members the network they stand in, where they stand in one
- * @param relatives other networks of the same country or operator that answer, of those that were looked at
- * @param elsewhere other networks, whichever, that fail as well, of those that were looked at
+ * @param relatives other networks of the same country or operator that answer, of those that were looked at since
+ * @param elsewhere other networks, whichever, that fail as well, of those that were looked at since
  * @param plan whether somebody had announced it
  */
 public record Features(

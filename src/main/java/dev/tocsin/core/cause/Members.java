@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param failing those that failed in this outage, the subject among them; what came back since counts as well
  * @param steady those that answered since the onset and had not failed
- * @param known all of them; what is neither failing nor steady has not been looked at since the onset
+ * @param known all but those that had failed before on their own; what is neither failing nor steady has not been looked
+ *     at since the onset
  * @param mappedAgo how long ago it was found out that they share a network; zero where the config says so
  * @param spread how far apart they began to fail, where two or more do
  */

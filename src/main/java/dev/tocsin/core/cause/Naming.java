@@ -1,5 +1,6 @@
 package dev.tocsin.core.cause;
 
+import dev.tocsin.core.observe.Outcome;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,16 @@ import java.util.Optional;
  */
 public record Naming(Optional<Pinned> pinned, Optional<Servers> servers, Optional<Tally> resolvers) {
     public static final Naming UNKNOWN = new Naming(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** What a look at the address that served last says; empty where it says neither. */
+    public static Optional<Pinned> pinned(Outcome outcome) {
+        if (outcome.isWorking()) {
+            return Optional.of(Pinned.SERVES);
+        }
+        return outcome instanceof Outcome.Down down && Sign.of(down.failure()) == Sign.SILENT
+                ? Optional.of(Pinned.SILENT)
+                : Optional.empty();
+    }
 
     public enum Pinned {
         /** It still serves what is expected. */

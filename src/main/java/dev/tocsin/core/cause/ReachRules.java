@@ -88,7 +88,7 @@ final class ReachRules {
                 .filter(one -> one.failing() == 1 && one.steady() >= 1)
                 .filter(one -> new Tally(one.steady(), one.known() - 1).isAtLeast(.5))
                 .map(one -> one.steady() + " of " + (one.known() - 1)
-                        + " other watched services of the network answered since, and none of them failed");
+                        + " other watched services of the network answered since, and none failed with it");
     }
 
     private static Optional<String> relativesAnswer(Features features) {

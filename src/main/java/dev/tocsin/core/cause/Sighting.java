@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Whence the outage is seen.
  *
- * @param failing vantages whose looks fail
- * @param answering vantages whose looks succeed meanwhile
+ * @param failing vantages at which looks failed since the onset
+ * @param answering vantages at which none did, and two or more succeeded
  */
 public record Sighting(Set<Vantage> failing, Set<Vantage> answering) {
     public Sighting {

@@ -59,16 +59,14 @@ public record Symptoms(
      * What is seen when an outage begins.
      *
      * @param earlier looks before the onset, in any order; about ten
-     * @param usual the median time of an answer over the last 24 hours, where it is known
      */
-    public static Symptoms before(Onset onset, List<Observation> earlier, Optional<Duration> usual) {
+    public static Symptoms before(Onset onset, List<Observation> earlier) {
         List<Observation> judged = earlier.stream()
                 .filter(one -> one.at().isBefore(onset.firstFailure()))
                 .filter(one -> !(one.outcome() instanceof Outcome.Unjudged))
-                .sorted(Comparator.comparing(Observation::at).reversed())
                 .toList();
-        int failed =
-                (int) judged.stream().filter(one -> !one.outcome().isWorking()).count();
+        int failed = (int)
+                judged.stream().filter(one -> !one.outcome().isWorking()).count();
         return new Symptoms(
                 onset,
                 Tally.NONE,
@@ -76,10 +74,29 @@ public record Symptoms(
                 Latest.FAILED,
                 0,
                 judged.isEmpty() ? Optional.empty() : Optional.of(new Tally(failed, judged.size())),
-                usual.flatMap(median -> slowdown(judged, median)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Naming.UNKNOWN);
+    }
+
+    /**
+     * How much slower the last five answers before the onset were than usual; empty where there were fewer.
+     *
+     * @param usual the median time of an answer over the last 24 hours
+     */
+    public static Optional<Double> slowdown(Onset onset, List<Observation> earlier, Duration usual) {
+        List<Duration> times = earlier.stream()
+                .filter(one -> one.at().isBefore(onset.firstFailure()))
+                .filter(one -> one.outcome().isWorking())
+                .sorted(Comparator.comparing(Observation::at).reversed())
+                .limit(ANSWERS)
+                .map(one -> one.finding().timings().total())
+                .sorted()
+                .toList();
+        return times.size() < ANSWERS || !usual.isPositive()
+                ? Optional.empty()
+                : Optional.of((double) times.get(ANSWERS / 2).toNanos() / usual.toNanos());
     }
 
     /** The same after one more look; one that is unjudged or began before the onset changes nothing. */
@@ -125,18 +142,5 @@ public record Symptoms(
                 certificateUntil,
                 page,
                 naming);
-    }
-
-    /** How much slower the last answers were than usual; empty where there were fewer than five. */
-    private static Optional<Double> slowdown(List<Observation> newestFirst, Duration usual) {
-        List<Duration> times = newestFirst.stream()
-                .filter(one -> one.outcome().isWorking())
-                .limit(ANSWERS)
-                .map(one -> one.finding().timings().total())
-                .sorted()
-                .toList();
-        return times.size() < ANSWERS || !usual.isPositive()
-                ? Optional.empty()
-                : Optional.of((double) times.get(ANSWERS / 2).toNanos() / usual.toNanos());
     }
 }

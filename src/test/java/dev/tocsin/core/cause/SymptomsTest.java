@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is seen of one target before and since its onset. */
 class SymptomsTest {
-    private static final Optional<Duration> USUAL = Optional.of(Duration.ofMillis(100));
+    private static final Duration USUAL = Duration.ofMillis(100);
 
     @Test
     void theLastFiveAnswersAreHeldAgainstTheUsual() {
@@ -32,19 +32,17 @@ class SymptomsTest {
                 .mapToObj(i -> look(-30 * i, new Outcome.Up(), i <= 5 ? 400 + i : 90))
                 .toList();
 
-        assertThat(Symptoms.before(Samples.onset(NOON), looks, USUAL).slowdown())
+        assertThat(Symptoms.slowdown(Samples.onset(NOON), looks, USUAL))
                 .contains(4.03);
     }
 
     @Test
-    void fourAnswersOrNoUsualSayNothingOfSlowness() {
+    void fourAnswersSayNothingOfSlowness() {
         List<Observation> four = IntStream.rangeClosed(1, 4)
                 .mapToObj(i -> look(-30 * i, new Outcome.Up(), 400))
                 .toList();
 
-        assertThat(Symptoms.before(Samples.onset(NOON), four, USUAL).slowdown()).isEmpty();
-        assertThat(Symptoms.before(Samples.onset(NOON), four, Optional.empty()).slowdown())
-                .isEmpty();
+        assertThat(Symptoms.slowdown(Samples.onset(NOON), four, USUAL)).isEmpty();
     }
 
     @Test
@@ -55,14 +53,14 @@ class SymptomsTest {
                 look(-30, new Outcome.Unjudged(Outcome.Reason.PAUSED, ""), 9),
                 look(0, Samples.down(), 9));
 
-        assertThat(Symptoms.before(Samples.onset(NOON), looks, USUAL).before()).contains(new Tally(1, 2));
-        assertThat(Symptoms.before(Samples.onset(NOON), List.of(), USUAL).before())
+        assertThat(Symptoms.before(Samples.onset(NOON), looks).before()).contains(new Tally(1, 2));
+        assertThat(Symptoms.before(Samples.onset(NOON), List.of()).before())
                 .isEmpty();
     }
 
     @Test
     void everyLookSinceTheOnsetIsCountedByWhatItCameTo() {
-        Symptoms seen = Symptoms.before(Samples.onset(NOON), List.of(), USUAL)
+        Symptoms seen = Symptoms.before(Samples.onset(NOON), List.of())
                 .and(look(0, Samples.down(), 9))
                 .and(look(10, new Outcome.Up(), 9))
                 .and(look(20, new Outcome.Unjudged(Outcome.Reason.OWN_NETWORK, ""), 9))
