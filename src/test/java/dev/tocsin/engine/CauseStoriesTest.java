@@ -35,7 +35,7 @@ class CauseStoriesTest {
         rig.editing = Channel.Editing.POSSIBLE;
         rig.declare(Stream.concat(Stream.of(NETWORK).map(Samples::target), Stream.of(apart("tax")))
                 .toList());
-        rig.run(Duration.ofMinutes(17));
+        rig.run(Duration.ofMinutes(2));
     }
 
     @AfterEach
@@ -45,6 +45,7 @@ class CauseStoriesTest {
 
     @Test
     void aNetworkThatFallsSilentAtOnceIsAssessedToItsLoss() {
+        rig.run(Duration.ofMinutes(14));
         rig.dead.addAll(List.of(NETWORK));
         rig.run(Duration.ofMinutes(2));
 
@@ -116,12 +117,22 @@ class CauseStoriesTest {
     }
 
     @Test
-    void aStoreThatIsAwayLeavesUnknownWhatWasUsual() {
-        rig.breakLooks(true);
-        rig.dead.add("api");
+    void namesThatFailWhileTheAddressThatServedLastServesAreAssessedToThemselves() {
+        rig.nameless.add("tax");
         rig.run(Duration.ofMinutes(2));
 
-        assertThat(label(1)).isEqualTo(Cause.SERVICE_FAULT);
+        assertThat(label(1)).isEqualTo(Cause.DNS_FAULT);
+        assertThat(rules(1)).contains("DF1", "DF2");
+    }
+
+    @Test
+    void namesThatFailWhileTheAddressIsSilentAreNotAssessedToThemselves() {
+        rig.nameless.add("tax");
+        rig.dead.add("tax");
+        rig.run(Duration.ofMinutes(2));
+
+        assertThat(label(1)).isEqualTo(Cause.UNDETERMINED);
+        assertThat(rules(1)).contains("DF1", "NL7");
     }
 
     private List<Incident> lasting() {

@@ -12,6 +12,8 @@ import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Attempt;
 import dev.tocsin.core.observe.Certificate;
 import dev.tocsin.core.observe.Expectation;
+import dev.tocsin.core.observe.Failure;
+import dev.tocsin.core.observe.FailureKind;
 import dev.tocsin.core.observe.Finding;
 import dev.tocsin.core.observe.Outcome;
 import dev.tocsin.core.observe.Phase;
@@ -48,6 +50,9 @@ public final class Rig implements AutoCloseable {
     public final TestTime time = new TestTime(Samples.NOON);
     /** Addresses that do not answer. */
     public final Set<String> dead = new HashSet<>();
+
+    /** Hosts whose names lead nowhere. */
+    final Set<String> nameless = new HashSet<>();
 
     /** What hosts show when they are asked for a certificate. */
     final Map<String, Certificate> certificates = new HashMap<>();
@@ -93,7 +98,7 @@ public final class Rig implements AutoCloseable {
                 store.archive(),
                 store.upkeep());
         Fittings fittings = new Fittings(
-                this::look, List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), new Capacity(100, 4));
+                new World(), List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), new Capacity(100, 4));
         works = new Works(fittings, stores, time.timepiece(), Inline::new);
         engine = new Engine(works, declared(), time.timepiece());
         settle();
@@ -201,13 +206,31 @@ public final class Rig implements AutoCloseable {
         return new Declared(vantage, targets, List.of(Samples.GOV), controls, List.of(all), operators);
     }
 
-    private Finding look(Check check, Reach reach, Duration timeout) {
-        String host = switch (check) {
+    private final class World implements Prober {
+        @Override
+        public Finding look(Check check, Reach reach, Duration timeout) {
+            Finding finding = Rig.this.look(check);
+            boolean named = nameless.stream().noneMatch(host(check)::startsWith);
+            return named ? finding : finding.with(new Outcome.Down(new Failure(Phase.DNS, FailureKind.DNS_SERVFAIL, "")));
+        }
+
+        @Override
+        public Optional<Finding> lookAt(String address, Check check, Reach reach, Duration timeout) {
+            return Optional.of(Rig.this.look(check));
+        }
+    }
+
+    private static String host(Check check) {
+        return switch (check) {
             case Check.Http http -> http.url().getHost();
             case Check.Tcp tcp -> tcp.host();
             case Check.Tls tls -> tls.host();
             default -> throw new IllegalArgumentException("a rig has no " + check.kind());
         };
+    }
+
+    private Finding look(Check check) {
+        String host = host(check);
         boolean fails = dead.stream().anyMatch(host::startsWith);
         return new Finding(
                 fails ? Samples.down() : new Outcome.Up(),

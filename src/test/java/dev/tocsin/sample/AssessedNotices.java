@@ -51,7 +51,16 @@ public final class AssessedNotices {
         return assessed;
     }
 
+    /** What stands for them among notices of all kinds. */
     static void into(Map<String, Message> all) {
+        for (String title : List.of("outage assessed to loss of the network", "three outages, the newest assessed")) {
+            all.put(title, all().get(title));
+        }
+    }
+
+    /** One notice for each, and some that tell of several outages or of one that is over. */
+    public static Map<String, Message> all() {
+        Map<String, Message> all = new LinkedHashMap<>();
         assessments()
                 .forEach((title, assessment) -> all.put(
                         "outage assessed to " + title,
@@ -62,8 +71,9 @@ public final class AssessedNotices {
         all.put(
                 "outage that was assessed, over since",
                 Amendment.write(List.of(new Notice.Outage(NoticeBook.over(parliament(loss), 156_000)))));
-        all.put("three outages, the newest assessed to loss of the network", told(nothing, nothing, loss));
+        all.put("three outages, the newest assessed", told(nothing, nothing, loss));
         all.put("three outages, assessed each to its own", told(nothing, loss, service));
+        return all;
     }
 
     private static Message told(Assessment... assessments) {

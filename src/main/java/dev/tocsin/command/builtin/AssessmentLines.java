@@ -26,17 +26,22 @@ final class AssessmentLines {
     }
 
     private static Message told(Message message, Incident incident, Assessment assessment) {
-        Message titled = message.fact(
-                        AssessmentWords.title(assessment), AssessmentWords.line(assessment, incident))
+        Message titled = message.fact(AssessmentWords.title(assessment), AssessmentWords.line(assessment, incident))
                 .fact(
-                        "Assessed",
-                        Line.of("as " + assessment.label().phrase() + ", at "
+                        "Likeliest",
+                        Line.of(likeliest(assessment) + ", as of "
                                 + Clockface.full(assessment.at(), incident.subject().zone())));
         List<Line> clues = new ArrayList<>();
         assessment.cluesFor().forEach(clue -> clues.add(line("for, ", clue, "")));
         assessment.cluesAgainst().forEach(clue -> clues.add(line("against, ", clue, "")));
         assessment.cluesBeside().forEach(clue -> clues.add(line("", clue, beside(clue))));
         return clues.isEmpty() ? titled : titled.and(new Block.Bullets(clues));
+    }
+
+    private static String likeliest(Assessment assessment) {
+        return assessment.label() == Cause.UNDETERMINED
+                ? "none that leads the next by three to one"
+                : assessment.label().phrase();
     }
 
     private static Line line(String side, Clue clue, String after) {

@@ -13,7 +13,9 @@ import dev.tocsin.core.cause.Sign;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.sample.AssessedNotices;
+import dev.tocsin.sample.Golden;
 import dev.tocsin.sample.Samples;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Example;
@@ -61,6 +63,18 @@ class AssessmentWordsTest {
             assertThat(text.contains("gradual overload")).isEqualTo(fired(assessment, "NL3"));
             assertThat(text.contains("at once")).isEqualTo(fired(assessment, "NL2"));
         }
+    }
+
+    @Example
+    void everyAssessmentReadsAsItIsMeant() {
+        StringBuilder page = new StringBuilder();
+        AssessedNotices.all()
+                .forEach((title, message) -> page.append("## ")
+                        .append(title)
+                        .append("\n\n")
+                        .append(Plain.text(message))
+                        .append("\n\n"));
+        Golden.holds(Path.of("src/test/resources/notices/assessed.txt"), page.toString());
     }
 
     @Example
