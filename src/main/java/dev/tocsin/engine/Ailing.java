@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
  * @param address where it was found last before the onset
  * @param seenFrom what each vantage saw since the onset
  */
-record Ailing(
-        Symptoms symptoms, List<Observation> earlier, Optional<String> address, Map<Vantage, Count> seenFrom) {
+record Ailing(Symptoms symptoms, List<Observation> earlier, Optional<String> address, Map<Vantage, Count> seenFrom) {
     Ailing {
         earlier = List.copyOf(earlier);
         seenFrom = Map.copyOf(seenFrom);

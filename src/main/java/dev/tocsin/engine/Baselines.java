@@ -59,8 +59,8 @@ final class Baselines {
     private void read(Target target, Instant onset) {
         turn.lock();
         try {
-            History day = archive.history(new HistoryQuery(
-                    target.id(), target.pace().every(), onset.minus(DAY), onset, Grain.HOUR));
+            History day = archive.history(
+                    new HistoryQuery(target.id(), target.pace().every(), onset.minus(DAY), onset, Grain.HOUR));
             LatencyTally latencies = new LatencyTally();
             day.rollups().forEach(rollup -> latencies.add(rollup.latencies()));
             long answers = day.rollups().stream()

@@ -106,7 +106,9 @@ final class CauseRules {
                 features(target, incident.onset(), now).map(features -> Assessor.assess(features, now));
         found.ifPresent(assessment -> latest.put(incident.id(), assessment));
         return found.filter(one -> before != null && !one.differsFrom(before))
-                .filter(one -> incident.assessment().filter(told -> !one.differsFrom(told)).isEmpty())
+                .filter(one -> incident.assessment()
+                        .filter(told -> !one.differsFrom(told))
+                        .isEmpty())
                 .<List<Change>>map(one -> List.of(new Change.IncidentWritten(incident.with(one))))
                 .orElse(List.of());
     }

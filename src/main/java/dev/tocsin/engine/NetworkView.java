@@ -71,8 +71,10 @@ final class NetworkView {
         List<WatchedTarget> failing = parts.getOrDefault(Part.FAILING, List.of());
         int steady = parts.getOrDefault(Part.STEADY, List.of()).size();
         int unseen = parts.getOrDefault(Part.NOT_SEEN_SINCE, List.of()).size();
-        Stream<Instant> began = failing.stream().flatMap(one -> onset(one).stream()).map(Onset::firstFailure);
-        List<Instant> onsets = Stream.concat(Stream.of(onset.firstFailure()), began).sorted().toList();
+        Stream<Instant> began =
+                failing.stream().flatMap(one -> onset(one).stream()).map(Onset::firstFailure);
+        List<Instant> onsets =
+                Stream.concat(Stream.of(onset.firstFailure()), began).sorted().toList();
         Duration interval = Stream.concat(Stream.of(subject), failing.stream().map(WatchedTarget::target))
                 .map(one -> one.pace().every())
                 .max(Duration::compareTo)
@@ -84,8 +86,8 @@ final class NetworkView {
                 Duration.ZERO,
                 onsets.size() < 2
                         ? Optional.empty()
-                        : Optional.of(new Members.Spread(
-                                Duration.between(onsets.getFirst(), onsets.getLast()), interval)));
+                        : Optional.of(
+                                new Members.Spread(Duration.between(onsets.getFirst(), onsets.getLast()), interval)));
     }
 
     /** Networks of the same country or operator as this one that answer since the onset, of those looked at since. */
@@ -93,10 +95,7 @@ final class NetworkView {
         renew(now);
         Optional<Network> own = watch.roster().networkOf(subject);
         return own.flatMap(network -> tally(
-                subject,
-                onset,
-                other -> isRelated(network, other),
-                state -> state.failing() * 2 < state.known()));
+                subject, onset, other -> isRelated(network, other), state -> state.failing() * 2 < state.known()));
     }
 
     /** Networks other than this target's that fail for the greater part, of those looked at since the onset. */
@@ -105,15 +104,14 @@ final class NetworkView {
         return tally(subject, onset, other -> true, state -> state.failing() * 2 >= state.known());
     }
 
-    private Optional<Tally> tally(
-            Target subject, Onset onset, Predicate<Network> among, Predicate<State> counted) {
+    private Optional<Tally> tally(Target subject, Onset onset, Predicate<Network> among, Predicate<State> counted) {
         List<State> seen = watch.roster().networks().values().stream()
                 .filter(other -> !subject.network().equals(Optional.of(other.id())))
                 .filter(among)
                 .flatMap(other -> Optional.ofNullable(states.get(other.id())).stream())
                 .filter(state -> subject.comparesWith(state.one()))
-                .filter(one -> one.failing() * 2 >= one.known()
-                        || !one.lastSuccess().isBefore(onset.firstFailure()))
+                .filter(one ->
+                        one.failing() * 2 >= one.known() || !one.lastSuccess().isBefore(onset.firstFailure()))
                 .toList();
         return seen.isEmpty()
                 ? Optional.empty()
@@ -121,8 +119,8 @@ final class NetworkView {
     }
 
     private static boolean isRelated(Network one, Network other) {
-        return one.country().isPresent() && one.country().equals(other.country())
-                || one.asn().isPresent() && one.asn().equals(other.asn());
+        return (one.country().isPresent() && one.country().equals(other.country()))
+                || (one.asn().isPresent() && one.asn().equals(other.asn()));
     }
 
     private Part part(WatchedTarget one, Onset onset) {

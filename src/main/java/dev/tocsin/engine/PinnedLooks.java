@@ -55,8 +55,8 @@ final class PinnedLooks {
     }
 
     private void look(Target target, String address) {
-        Optional<Finding> found =
-                prober.lookAt(address, target.check(), target.reach(), target.pace().timeout());
+        Optional<Finding> found = prober.lookAt(
+                address, target.check(), target.reach(), target.pace().timeout());
         found.ifPresent(finding -> seen.computeIfPresent(
                 target.id(), (id, before) -> new Seen(before.asked(), Naming.pinned(finding.outcome()))));
     }

@@ -76,9 +76,7 @@ final class Works implements AutoCloseable {
         Silences silences = new Silences(remembered.mutes());
         this.journal = new Journal(stores.ledger(), memory, silences, storeHealth);
         CauseRules causes = new CauseRules(
-                books,
-                new Baselines(stores.archive(), this.threads),
-                new PinnedLooks(fittings.prober(), this.threads));
+                books, new Baselines(stores.archive(), this.threads), new PinnedLooks(fittings.prober(), this.threads));
         this.intake = new Intake(new Rules(books, plan, controls, causes), books, journal, this::keep, time);
         Post sending = new Post(fittings, time, receipts, new Post.Terms(silences, new Manners(books)), post);
         this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);

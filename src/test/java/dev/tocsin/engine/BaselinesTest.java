@@ -49,8 +49,7 @@ class BaselinesTest {
     @Test
     void ofFewAnswersThereIsNone() {
         try (SqliteStore store = SqliteStore.open(folder.resolve("a.db"))) {
-            store.observationLog()
-                    .append(looks(Baselines.FEWEST - 1, NOON.minusSeconds(3_600), 100, new Outcome.Up()));
+            store.observationLog().append(looks(Baselines.FEWEST - 1, NOON.minusSeconds(3_600), 100, new Outcome.Up()));
             Baselines baselines = new Baselines(store.archive(), Runnable::run);
             baselines.ask(api, NOON);
 

@@ -108,12 +108,14 @@ class CauseStoriesTest {
         rig.restartAfter(Duration.ofMinutes(1));
         rig.run(Duration.ofMinutes(3));
 
-        assertThat(lasting()).hasSize(1).allSatisfy(incident -> assertThat(incident.assessment())
-                .isEqualTo(before.stream()
-                        .filter(one -> one.id().equals(incident.id()))
-                        .findFirst()
-                        .orElseThrow()
-                        .assessment()));
+        assertThat(lasting())
+                .hasSize(1)
+                .allSatisfy(incident -> assertThat(incident.assessment())
+                        .isEqualTo(before.stream()
+                                .filter(one -> one.id().equals(incident.id()))
+                                .findFirst()
+                                .orElseThrow()
+                                .assessment()));
     }
 
     @Test

@@ -37,8 +37,8 @@ class PinnedLooksTest {
                 @Override
                 public Optional<Finding> lookAt(String address, Check check, Reach reach, Duration timeout) {
                     asked.add(address);
-                    return found.map(outcome -> new Finding(
-                            outcome, new Timings(Map.of(), Duration.ZERO), Optional.of(address)));
+                    return found.map(outcome ->
+                            new Finding(outcome, new Timings(Map.of(), Duration.ZERO), Optional.of(address)));
                 }
             },
             Runnable::run);

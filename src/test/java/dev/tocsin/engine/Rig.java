@@ -211,7 +211,9 @@ public final class Rig implements AutoCloseable {
         public Finding look(Check check, Reach reach, Duration timeout) {
             Finding finding = Rig.this.look(check);
             boolean named = nameless.stream().noneMatch(host(check)::startsWith);
-            return named ? finding : finding.with(new Outcome.Down(new Failure(Phase.DNS, FailureKind.DNS_SERVFAIL, "")));
+            return named
+                    ? finding
+                    : finding.with(new Outcome.Down(new Failure(Phase.DNS, FailureKind.DNS_SERVFAIL, "")));
         }
 
         @Override

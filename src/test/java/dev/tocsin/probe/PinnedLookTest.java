@@ -38,8 +38,10 @@ class PinnedLookTest {
     void theAddressIsAskedInTheNamesStead() {
         Check.Http check = http("http://gone.test:" + server.port() + "/", Optional.empty());
 
-        assertThat(said(prober.look(check, Reach.ANYWHERE, Duration.ofMillis(300)))).startsWith("DNS dns_timeout");
-        Finding past = prober.lookAt("127.0.0.1", check, Reach.ANYWHERE, TIMEOUT).orElseThrow();
+        assertThat(said(prober.look(check, Reach.ANYWHERE, Duration.ofMillis(300))))
+                .startsWith("DNS dns_timeout");
+        Finding past =
+                prober.lookAt("127.0.0.1", check, Reach.ANYWHERE, TIMEOUT).orElseThrow();
 
         assertThat(said(past)).isEqualTo("up");
         assertThat(past.address()).contains("127.0.0.1");

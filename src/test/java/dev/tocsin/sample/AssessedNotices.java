@@ -32,11 +32,12 @@ public final class AssessedNotices {
         Map<String, Scene> scenes = new LinkedHashMap<>();
         Scene gone = Scene.failing(Map.of(Sign.SILENT, 54)).network(9, 0, 9);
         scenes.put(
-                "loss of the network",
-                gone.within(40).slower(1).relatives(2, 2).vantages(3, 0));
+                "loss of the network", gone.within(40).slower(1).relatives(2, 2).vantages(3, 0));
         scenes.put("loss of the network, little known of it", gone);
         scenes.put("a fault of the service", Scene.failing(Sign.REFUSED).network(1, 8, 9));
-        scenes.put("overload", Scene.failing(Map.of(Sign.STALLED, 4, Sign.UNAVAILABLE, 2)).slower(4.5));
+        scenes.put(
+                "overload",
+                Scene.failing(Map.of(Sign.STALLED, 4, Sign.UNAVAILABLE, 2)).slower(4.5));
         scenes.put("failing names", Scene.failing(Sign.NAME).pinned(Naming.Pinned.SERVES));
         scenes.put("a certificate", Scene.failing(Sign.CERTIFICATE));
         scenes.put("an ended certificate", Scene.failing(Sign.CERTIFICATE).ended(NOON.minusSeconds(10_800)));

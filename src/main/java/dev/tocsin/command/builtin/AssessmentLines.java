@@ -30,7 +30,8 @@ final class AssessmentLines {
                 .fact(
                         "Likeliest",
                         Line.of(likeliest(assessment) + ", as of "
-                                + Clockface.full(assessment.at(), incident.subject().zone())));
+                                + Clockface.full(
+                                        assessment.at(), incident.subject().zone())));
         List<Line> clues = new ArrayList<>();
         assessment.cluesFor().forEach(clue -> clues.add(line("for, ", clue, "")));
         assessment.cluesAgainst().forEach(clue -> clues.add(line("against, ", clue, "")));

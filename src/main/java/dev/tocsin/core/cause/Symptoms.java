@@ -65,8 +65,8 @@ public record Symptoms(
                 .filter(one -> one.at().isBefore(onset.firstFailure()))
                 .filter(one -> !(one.outcome() instanceof Outcome.Unjudged))
                 .toList();
-        int failed = (int)
-                judged.stream().filter(one -> !one.outcome().isWorking()).count();
+        int failed =
+                (int) judged.stream().filter(one -> !one.outcome().isWorking()).count();
         return new Symptoms(
                 onset,
                 Tally.NONE,

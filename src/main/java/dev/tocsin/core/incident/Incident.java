@@ -47,7 +47,8 @@ public record Incident(
     public record SourcedNote(String source, String text, String by, Instant at) {}
 
     public static Incident open(IncidentId id, Subject subject, Onset onset, Instant now, Evidence evidence) {
-        return new Incident(id, subject, onset, now, evidence, new State.Open(), Optional.empty(), List.of(), Optional.empty());
+        return new Incident(
+                id, subject, onset, now, evidence, new State.Open(), Optional.empty(), List.of(), Optional.empty());
     }
 
     public boolean isOpen() {

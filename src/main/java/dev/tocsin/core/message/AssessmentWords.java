@@ -54,7 +54,8 @@ public final class AssessmentWords {
     /** {@code Assessment (medium confidence)}. */
     public static String title(Assessment assessment) {
         return "Assessment"
-                + assessment.confidence()
+                + assessment
+                        .confidence()
                         .map(sure -> " (" + sure.phrase() + " confidence)")
                         .orElse("");
     }
@@ -66,7 +67,8 @@ public final class AssessmentWords {
     private static String sentence(Assessment assessment, Incident incident) {
         String words = words(assessment, incident) + ".";
         return switch (assessment.label()) {
-            case NETWORK_LOSS, OVERLOAD, DNS_FAULT, PATH_OR_BLOCKING -> words + " Measurements cannot establish intent.";
+            case NETWORK_LOSS, OVERLOAD, DNS_FAULT, PATH_OR_BLOCKING ->
+                words + " Measurements cannot establish intent.";
             case OWN_NETWORK, SERVICE_FAULT, TLS_FAULT, MAINTENANCE, UNDETERMINED -> words;
         };
     }
@@ -77,7 +79,7 @@ public final class AssessmentWords {
             case SERVICE_FAULT -> "limited to this service; other services on the network respond";
             case NETWORK_LOSS -> networkLoss(assessment);
             case OVERLOAD -> "consistent with overload, which can have many causes, denial of service among them";
-            case DNS_FAULT -> "name resolution is failing; the servers themselves respond";
+            case DNS_FAULT -> "name resolution is failing" + (fired(assessment, "DF3") ? "" : " from here") + "; the servers themselves respond";
             case TLS_FAULT -> "certificate problem" + certificate(assessment, incident);
             case MAINTENANCE -> maintenance(assessment);
             case PATH_OR_BLOCKING -> seen(assessment) + "consistent with filtering or a path fault";
@@ -100,9 +102,8 @@ public final class AssessmentWords {
     }
 
     private static String maintenance(Assessment assessment) {
-        Detail.Way way = assessment.detail().orElse(null) instanceof Detail.Upkeep upkeep
-                ? upkeep.way()
-                : Detail.Way.ANNOUNCED;
+        Detail.Way way =
+                assessment.detail().orElse(null) instanceof Detail.Upkeep upkeep ? upkeep.way() : Detail.Way.ANNOUNCED;
         return switch (way) {
             case PAGE -> "serving a maintenance page";
             case RETRY_AFTER -> "answering that it is unavailable for now and when to come back, as in maintenance";
@@ -117,9 +118,7 @@ public final class AssessmentWords {
     }
 
     private static String names(List<Vantage> vantages) {
-        return vantages.stream()
-                .map(one -> OutsideText.cut(one.name(), 40))
-                .collect(Collectors.joining(", "));
+        return vantages.stream().map(one -> OutsideText.cut(one.name(), 40)).collect(Collectors.joining(", "));
     }
 
     private static boolean fired(Assessment assessment, String rule) {
@@ -139,7 +138,10 @@ public final class AssessmentWords {
                 .orElseThrow();
         if (assessed.stream().map(one -> assessment(one).label()).distinct().count() == 1) {
             return assessed.stream()
-                    .min(Comparator.comparing(one -> assessment(one).confidence().map(Confidence::ordinal).orElse(-1)))
+                    .min(Comparator.comparing(one -> assessment(one)
+                            .confidence()
+                            .map(Confidence::ordinal)
+                            .orElse(-1)))
                     .orElseThrow();
         }
         return assessment(newest).label() == Cause.NETWORK_LOSS ? newest : undetermined(newest);

@@ -21,8 +21,8 @@ class AssessorTest {
 
     @Test
     void everyLabelHasThreeScenesAtLeast() {
-        Map<Cause, Long> scenes = Cases.all()
-                .collect(Collectors.groupingBy(Cases.Case::expected, Collectors.counting()));
+        Map<Cause, Long> scenes =
+                Cases.all().collect(Collectors.groupingBy(Cases.Case::expected, Collectors.counting()));
 
         assertThat(scenes).containsOnlyKeys(Cause.values());
         assertThat(scenes.values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(3));

@@ -32,8 +32,7 @@ class SymptomsTest {
                 .mapToObj(i -> look(-30 * i, new Outcome.Up(), i <= 5 ? 400 + i : 90))
                 .toList();
 
-        assertThat(Symptoms.slowdown(Samples.onset(NOON), looks, USUAL))
-                .contains(4.03);
+        assertThat(Symptoms.slowdown(Samples.onset(NOON), looks, USUAL)).contains(4.03);
     }
 
     @Test
@@ -54,8 +53,7 @@ class SymptomsTest {
                 look(0, Samples.down(), 9));
 
         assertThat(Symptoms.before(Samples.onset(NOON), looks).before()).contains(new Tally(1, 2));
-        assertThat(Symptoms.before(Samples.onset(NOON), List.of()).before())
-                .isEmpty();
+        assertThat(Symptoms.before(Samples.onset(NOON), List.of()).before()).isEmpty();
     }
 
     @Test

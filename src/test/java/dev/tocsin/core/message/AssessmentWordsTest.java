@@ -46,8 +46,7 @@ class AssessmentWordsTest {
     @Property(tries = 500)
     void theSentenceOfEveryAssessmentSaysItsConfidenceAndNoOther(@ForAll Scene scene) {
         Assessment assessment = scene.assessed();
-        String text = Plain.text(
-                NoticeWriter.write(new Notice.Outage(AssessedNotices.parliament(assessment)), SOON));
+        String text = Plain.text(NoticeWriter.write(new Notice.Outage(AssessedNotices.parliament(assessment)), SOON));
 
         assertThat(text).contains(AssessmentWords.title(assessment));
         assertThat(text.contains("confidence")).isEqualTo(assessment.label() != Cause.UNDETERMINED);
@@ -90,7 +89,9 @@ class AssessmentWordsTest {
     void anOutageThatNobodyAssessedSaysThatItsCauseIsNotKnown() {
         String text = Plain.text(NoticeWriter.write(new Notice.Outage(Samples.incident(1, "mail", NOON)), SOON));
 
-        assertThat(text).contains("The cause is not known from these measurements.").doesNotContain("Assessment");
+        assertThat(text)
+                .contains("The cause is not known from these measurements.")
+                .doesNotContain("Assessment");
     }
 
     @Example
@@ -110,7 +111,8 @@ class AssessmentWordsTest {
     }
 
     private static void assertSober(Message message) {
-        String text = Plain.text(message).replaceAll("\\s+", " ").replace(HEDGE, "").toLowerCase(Locale.ROOT);
+        String text =
+                Plain.text(message).replaceAll("\\s+", " ").replace(HEDGE, "").toLowerCase(Locale.ROOT);
 
         assertThat(FORBIDDEN).noneMatch(text::contains);
     }
