@@ -52,7 +52,8 @@ record InForce(
                 networks(),
                 controls(),
                 settings.subscriptions(),
-                settings.platforms().operators());
+                settings.platforms().operators(),
+                settings.grouping());
     }
 
     Capacity capacity() {

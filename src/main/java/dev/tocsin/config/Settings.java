@@ -1,5 +1,6 @@
 package dev.tocsin.config;
 
+import dev.tocsin.core.network.Grouping;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
@@ -23,6 +24,7 @@ import java.util.Set;
  * The config, read and checked.
  *
  * @param security where looks at targets of chat may go
+ * @param grouping how targets that name no network come to one
  */
 public record Settings(
         General general,
@@ -32,6 +34,7 @@ public record Settings(
         Defaults defaults,
         List<Control> controls,
         List<Network> networks,
+        Grouping grouping,
         List<Target> targets,
         List<Subscription> subscriptions,
         Retention retention) {

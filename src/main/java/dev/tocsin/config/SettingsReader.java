@@ -64,6 +64,7 @@ final class SettingsReader {
                 defaults,
                 controls,
                 List.copyOf(networks.values()),
+                new GroupingReader(problems).read(root),
                 targets,
                 new SubscriptionReader(problems, file, new Known(networks, targets, practice(root)), channels)
                         .read(root),

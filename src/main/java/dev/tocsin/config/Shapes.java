@@ -12,14 +12,6 @@ import dev.tocsin.config.Shape.Whole;
 
 /** Every key of bot-config.json; those of targets stand in {@link TargetShapes}. */
 final class Shapes {
-    private static final Keys NETWORK = keys(
-            required("id", Forms.ID, "What the network goes by in commands and in `targets`."),
-            optional("name", Forms.ANY, "the id", "What people call it."),
-            optional("asn", new Whole(1, 4_294_967_294L), "", "Autonomous system number."),
-            optional("country", Forms.ANY, "", "Country or place it serves."),
-            optional("timezone", Forms.ZONE, "the config's", "Local time of that place."),
-            optional("resolver", Forms.RESOLVER, "`defaults.resolver`", "Name server that is asked for its targets."));
-
     private static final Keys SUBSCRIPTION = keys(
             required("channel", Forms.CHANNEL, "Where notices go."),
             optional("to", Forms.SCOPE, "\"all\"", "What the channel is told of."),
@@ -95,7 +87,8 @@ final class Shapes {
                     new Items(TargetShapes.CONTROL),
                     "[]",
                     "Addresses in other networks that are expected to answer. When two thirds fail, the bot concludes nothing."),
-            optional("networks", new Items(NETWORK), "[]", "Groups of targets that can fail together."),
+            optional("networks", new Items(GroupingShapes.NETWORK), "[]", "Groups of targets that can fail together."),
+            optional("grouping", GroupingShapes.GROUPING, "", "How targets that name no network come to one."),
             optional("targets", new Items(TargetShapes.TARGET), "[]", "What is watched."),
             optional("subscriptions", new Items(SUBSCRIPTION), "[]", "Who is told."),
             optional(

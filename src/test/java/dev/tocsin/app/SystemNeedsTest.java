@@ -6,6 +6,7 @@ import dev.tocsin.config.ConfigReading;
 import dev.tocsin.config.Problem;
 import dev.tocsin.config.Resolvers;
 import dev.tocsin.config.Settings;
+import dev.tocsin.core.network.Grouping;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Check;
@@ -63,6 +64,7 @@ class SystemNeedsTest {
                                 Resolvers.SYSTEM),
                         List.of(new Control("uplink", check)),
                         List.of(),
+                        Grouping.PLAIN,
                         List.of(),
                         List.of(),
                         new Settings.Retention(

@@ -205,6 +205,8 @@ class ConfigReaderTest {
                 "{\"admins\": [\"ana\"]}",
                 "{\"controls\": [{\"name\": \"a\", \"tcp\": \"a:1\"}, {\"name\": \"a\", \"tcp\": \"a\"}]}",
                 "{\"networks\": [{\"id\": \"Gov\"}, {\"id\": \"x\", \"asn\": -1}]}",
+                "{\"networks\": [{\"id\": \"a\", \"prefixes\": [\"10/8\", \"10.20.0.0/16\"]},\n {\"id\": \"b\", \"prefixes\": [\"10.20.3.4/16\", 7], \"operater\": \"x\"}]}",
+                "{\"grouping\": {\"lookup\": \"whois\", \"shared\": [\"13335\", \"AS0\", \"AS4294967295\", \"AS13335\"],\n \"zones\": {\"origin\": \"a b\"}, \"resolver\": \"x:y:z\"}}",
                 "{\"targets\": {\"id\": \"x\"}}",
                 "{\"targets\": [\"x\"]}",
                 "{\"targets\": [{\"id\": \"x\"}]}",

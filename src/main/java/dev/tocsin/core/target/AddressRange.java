@@ -2,6 +2,7 @@ package dev.tocsin.core.target;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +60,19 @@ public record AddressRange(InetAddress first, int bits) {
             }
         }
         return true;
+    }
+
+    /** The same range, spelled with its first address. */
+    public AddressRange aligned() {
+        byte[] bytes = first.getAddress();
+        for (int bit = bits; bit < bytes.length * 8; bit++) {
+            bytes[bit / 8] &= (byte) ~(0x80 >> (bit % 8));
+        }
+        try {
+            return new AddressRange(InetAddress.getByAddress(bytes), bits);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

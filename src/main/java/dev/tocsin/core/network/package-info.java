@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.core.network;
+
+import org.jspecify.annotations.NullMarked;
