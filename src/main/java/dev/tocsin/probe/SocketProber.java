@@ -7,6 +7,7 @@ import dev.tocsin.core.target.AddressPolicy;
 import dev.tocsin.core.target.Check;
 import dev.tocsin.core.target.Reach;
 import dev.tocsin.core.target.TlsLibrary;
+import dev.tocsin.engine.OriginLookup;
 import dev.tocsin.engine.Prober;
 import dev.tocsin.engine.Timepiece;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class SocketProber implements Prober, AutoCloseable {
     private final Timepiece time;
     private final Reaper reaper = new Reaper();
     private final HttpClients clients;
+    private final DnsExchange exchange;
     private final HttpLook http;
     private final TcpLook tcp;
     private final TlsLook tls;
@@ -58,7 +60,7 @@ public final class SocketProber implements Prober, AutoCloseable {
         this.time = time;
         this.reports = reports;
         this.clients = new HttpClients(sessions);
-        DnsExchange exchange = new DnsExchange(sessions, clients, reaper);
+        this.exchange = new DnsExchange(sessions, clients, reaper);
         Names names = new Names(exchange);
         this.http = new HttpLook(names, clients, userAgent);
         this.tcp = new TcpLook(names, sessions, reaper);
@@ -102,6 +104,11 @@ public final class SocketProber implements Prober, AutoCloseable {
     /** What to do so that looks of kind icmp can be made on this system; empty where they can be. */
     public Optional<String> icmpRemedy() {
         return icmp.remedy();
+    }
+
+    /** Asks whose addresses are, by the same means as looks ask name servers. */
+    public OriginLookup origins() {
+        return new CymruLookup(exchange, time.nanos());
     }
 
     private Outcome outcome(Check check, Course course) throws IOException {
