@@ -99,7 +99,7 @@ final class Bot implements AutoCloseable {
                 timepiece(),
                 () -> inForce.get().settings().looks().tls()));
         Engine engine = kept(new Engine(
-                new Fittings(prober, chats.all(), new Words(), inForce.get().capacity()),
+                new Fittings(prober, chats.all(), new Words(), inForce.get().capacity(), prober.origins()),
                 store.stores(),
                 inForce.get().declared(),
                 timepiece()));

@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.network.Place;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Subscription;
@@ -149,6 +150,11 @@ public final class Engine implements Situation, Requests, AutoCloseable {
     @Override
     public Collection<Standing> standings() {
         return works.books().watch().all().stream().map(WatchedTarget::standing).toList();
+    }
+
+    @Override
+    public Place place(TargetId target) {
+        return works.networks().memberships().place(target);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.incident.Incident;
+import dev.tocsin.core.network.Place;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Subscription;
 import dev.tocsin.core.observe.Vantage;
@@ -20,6 +21,9 @@ public interface Situation {
 
     /** Every target's standing, in no order. */
     Collection<Standing> standings();
+
+    /** Where the target stands, as far as that is known. */
+    Place place(TargetId target);
 
     /** By number, oldest first. */
     List<Incident> openIncidents();

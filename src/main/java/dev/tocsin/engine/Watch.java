@@ -2,6 +2,7 @@ package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Detectors;
 import dev.tocsin.core.detect.Stance;
+import dev.tocsin.core.network.Grouping;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Network;
@@ -37,6 +38,7 @@ final class Watch {
     private Map<NetworkId, Network> networks = Map.of();
     private List<Control> controls = List.of();
     private volatile Vantage vantage = new Vantage("here");
+    private volatile Grouping grouping = Grouping.PLAIN;
     private volatile Roster roster = new Roster(Map.of(), Map.of(), List.of(), Set.of());
 
     /**
@@ -54,6 +56,11 @@ final class Watch {
     /** Where looks are made from. */
     Vantage vantage() {
         return vantage;
+    }
+
+    /** How targets that name no network come to one. */
+    Grouping grouping() {
+        return grouping;
     }
 
     Roster roster() {
@@ -91,6 +98,7 @@ final class Watch {
 
     void declare(Declared declared) {
         vantage = declared.vantage();
+        grouping = declared.grouping();
         ofFile = declared.targets();
         networks = declared.networks().stream().collect(Collectors.toMap(Network::id, Function.identity()));
         controls = declared.controls();

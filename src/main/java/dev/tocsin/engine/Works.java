@@ -41,6 +41,7 @@ final class Works implements AutoCloseable {
     private final Loop pulseLoop;
     private final Loop careLoop;
     private final Loop amendLoop;
+    private final Networks networks;
 
     /** How looks and sendings get a thread. */
     interface Threads {
@@ -89,6 +90,7 @@ final class Works implements AutoCloseable {
         this.pulseLoop = new Loop("pulse", Duration.ofMillis(250), this::beat);
         this.careLoop = new Loop("upkeep", Duration.ofSeconds(1), caretaker::round);
         this.amendLoop = new Loop("amend", Duration.ofSeconds(1), amender::round);
+        this.networks = Networks.of(fittings, stores, books.watch(), time);
     }
 
     /** Hands an event to the intake and returns at once. */
@@ -100,6 +102,7 @@ final class Works implements AutoCloseable {
     void start() {
         List.of(pulseLoop, journalLoop, lookLoop, dispatchLoop, intakeLoop, careLoop, amendLoop)
                 .forEach(Loop::start);
+        networks.start();
     }
 
     void takeIn() {
@@ -174,6 +177,10 @@ final class Works implements AutoCloseable {
         return storeHealth;
     }
 
+    Networks networks() {
+        return networks;
+    }
+
     @Override
     public void close() {
         checks.close();
@@ -184,6 +191,7 @@ final class Works implements AutoCloseable {
         journalLoop.close();
         dispatchLoop.close();
         amendLoop.close();
+        networks.close();
         awaitSendings();
         lookLoop.close();
     }
@@ -205,6 +213,7 @@ final class Works implements AutoCloseable {
     }
 
     private void keep(Observation observation) {
+        networks.saw(observation);
         looks.put(observation);
     }
 }

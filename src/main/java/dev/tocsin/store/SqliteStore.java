@@ -4,6 +4,7 @@ import dev.tocsin.core.history.Grain;
 import dev.tocsin.core.history.Rollup;
 import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Archive;
+import dev.tocsin.engine.Atlas;
 import dev.tocsin.engine.Ledger;
 import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.ObservationLog;
@@ -29,6 +30,7 @@ public final class SqliteStore implements AutoCloseable {
     private final JdbiHousekeeping housekeeping;
     private final Upkeep upkeep;
     private final JdbiMemo memo;
+    private final JdbiAtlas atlas;
 
     private SqliteStore(FileLock lock, Database database) {
         Json json = new Json();
@@ -40,6 +42,7 @@ public final class SqliteStore implements AutoCloseable {
         this.archive = new JdbiArchive(database, json);
         this.housekeeping = new JdbiHousekeeping(database);
         this.memo = new JdbiMemo(database);
+        this.atlas = new JdbiAtlas(database);
         database.change(handle -> handle.execute("update delivery set lease_until = 0 where lease_until is not null"));
         this.upkeep = new SqliteUpkeep(database);
     }
@@ -76,6 +79,10 @@ public final class SqliteStore implements AutoCloseable {
         return memo;
     }
 
+    public Atlas atlas() {
+        return atlas;
+    }
+
     public ObservationLog observationLog() {
         return observationLog;
     }
@@ -90,7 +97,7 @@ public final class SqliteStore implements AutoCloseable {
 
     /** All the sides of it that the engine works with. */
     public Stores stores() {
-        return new Stores(ledger, outbox, observationLog, archive, upkeep);
+        return new Stores(ledger, outbox, observationLog, archive, upkeep, atlas);
     }
 
     /** The rows themselves of one target, for tests. */
