@@ -56,7 +56,7 @@ final class TargetsCommand implements Command {
         List<List<String>> rows = all.stream()
                 .skip((page - 1) * PAGE)
                 .limit(PAGE)
-                .map(TargetsCommand::row)
+                .map(this::row)
                 .toList();
         Message message = Message.of(
                         Tone.INFO,
@@ -69,13 +69,13 @@ final class TargetsCommand implements Command {
                         .code("/why " + all.getFirst().target().id())));
     }
 
-    private static List<String> row(Standing standing) {
+    private List<String> row(Standing standing) {
         Target target = standing.target();
         return List.of(
                 target.id().value(),
                 Telling.name(target),
                 Telling.word(standing),
-                target.network().map(Object::toString).orElse("–"),
+                NetworkWords.word(here.situation().place(target.id())),
                 dev.tocsin.core.message.DurationText.of(target.pace().every()),
                 target.check().kind().toLowerCase(Locale.ROOT) + " "
                         + OutsideText.cut(target.check().address(), 60));

@@ -77,6 +77,10 @@ final class WhyCommand implements Command {
                 .toList();
         message = looks.isEmpty() ? message : message.and(new Block.Bullets(looks));
         message = mutes(message, target, typed);
+        message = message.fact(
+                "Network",
+                Line.of(NetworkWords.sentence(
+                        here.situation().place(target.id()), here.situation().roster(), typed.now())));
         message = message.fact("Subscribed", Line.of(subscribed(target)));
         return deliveries(message, target);
     }
