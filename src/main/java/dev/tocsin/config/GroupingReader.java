@@ -24,8 +24,9 @@ final class GroupingReader {
     Grouping read(View root) {
         View view = root.view("grouping");
         Map<NetworkId, String> operators = new HashMap<>();
-        root.views("networks").forEach(network -> id(network)
-                .ifPresent(id -> network.text("operator").ifPresent(operator -> operators.put(id, operator))));
+        root.views("networks")
+                .forEach(network -> id(network)
+                        .ifPresent(id -> network.text("operator").ifPresent(operator -> operators.put(id, operator))));
         return new Grouping(operators, prefixes(root), shared(view), lookup(view));
     }
 
@@ -47,7 +48,8 @@ final class GroupingReader {
         Node.Place before = seen.putIfAbsent(range, text.place());
         if (before != null) {
             problems.add(
-                    text.place(), "\"" + text.value() + "\" is taken by line " + before.line() + "; expected another one");
+                    text.place(),
+                    "\"" + text.value() + "\" is taken by line " + before.line() + "; expected another one");
         }
     }
 

@@ -63,7 +63,9 @@ final class Lookups {
     List<LookedUp> takeUnsaved() {
         Set<Address> taken = new HashSet<>(unsaved);
         unsaved.removeAll(taken);
-        return taken.stream().flatMap(one -> Optional.ofNullable(known.get(one)).stream()).toList();
+        return taken.stream()
+                .flatMap(one -> Optional.ofNullable(known.get(one)).stream())
+                .toList();
     }
 
     void handBack(Collection<LookedUp> notWritten) {

@@ -110,8 +110,9 @@ final class Memberships {
     }
 
     private Settled settled(Target target) {
-        Optional<LookedUp> lookup =
-                watch.grouping().lookup().isPresent() ? addresses.of(target.id()).flatMap(lookups::of) : Optional.empty();
+        Optional<LookedUp> lookup = watch.grouping().lookup().isPresent()
+                ? addresses.of(target.id()).flatMap(lookups::of)
+                : Optional.empty();
         Basis basis = basis(target, lookup);
         Settled now = settled.compute(target.id(), (id, before) -> settle(basis, Optional.ofNullable(before)));
         return names(target, now.place())
@@ -138,9 +139,7 @@ final class Memberships {
 
     /** Whether the target stands there because it names that network itself. */
     private static boolean names(Target target, Place place) {
-        return target.network()
-                .filter(id -> place.isIn(new Group.Named(id)))
-                .isPresent();
+        return target.network().filter(id -> place.isIn(new Group.Named(id))).isPresent();
     }
 
     private static boolean isSameNetwork(Place one, Place other) {

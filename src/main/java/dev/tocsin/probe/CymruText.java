@@ -26,9 +26,11 @@ final class CymruText {
 
     private static final int LEAST_6 = 16;
 
-    private static final String REGISTRATION = " \\| ?(?<country>[A-Z]{2})? \\| ?[a-z]{0,20} \\| ?(?:\\d{4}-\\d\\d-\\d\\d)?";
-    private static final Pattern ORIGIN = Pattern.compile(
-            "(?<systems>\\d{1,10}(?: \\d{1,10}){0,15}) \\| (?<prefix>[0-9a-fA-F.:]{2,45}/\\d{1,3})" + REGISTRATION + " ?");
+    private static final String REGISTRATION =
+            " \\| ?(?<country>[A-Z]{2})? \\| ?[a-z]{0,20} \\| ?(?:\\d{4}-\\d\\d-\\d\\d)?";
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?<systems>\\d{1,10}(?: \\d{1,10}){0,15}) \\| (?<prefix>[0-9a-fA-F.:]{2,45}/\\d{1,3})"
+                    + REGISTRATION + " ?");
     private static final Pattern NAME =
             Pattern.compile("(?<system>\\d{1,10})" + REGISTRATION + " \\| (?<name>[^\\p{C}]{1,400})");
 
@@ -64,7 +66,9 @@ final class CymruText {
                 .filter(line -> Long.parseLong(line.group("system")) == system)
                 .map(line -> line.group("name").strip())
                 .filter(name -> !name.isEmpty())
-                .map(name -> name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME).strip())
+                .map(name -> name.length() <= LONGEST_NAME
+                        ? name
+                        : name.substring(0, LONGEST_NAME).strip())
                 .findFirst();
     }
 
@@ -73,14 +77,15 @@ final class CymruText {
         if (!form.matches()) {
             return Stream.empty();
         }
-        List<Long> systems =
-                Arrays.stream(form.group("systems").split(" ")).map(Long::valueOf).toList();
+        List<Long> systems = Arrays.stream(form.group("systems").split(" "))
+                .map(Long::valueOf)
+                .toList();
         boolean numbered = systems.stream().allMatch(one -> one >= 1 && one <= Announcement.HIGHEST_SYSTEM);
         int least = address.inet() instanceof Inet4Address ? LEAST_4 : LEAST_6;
         return AddressRange.parse(form.group("prefix"))
                 .filter(prefix -> numbered && prefix.bits() >= least && address.isIn(prefix))
-                .map(prefix -> new Announcement(
-                        prefix, systems, Optional.ofNullable(form.group("country")), Optional.empty()))
+                .map(prefix ->
+                        new Announcement(prefix, systems, Optional.ofNullable(form.group("country")), Optional.empty()))
                 .stream();
     }
 }

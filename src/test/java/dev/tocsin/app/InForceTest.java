@@ -3,6 +3,7 @@ package dev.tocsin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.config.ConfigReading;
+import dev.tocsin.core.network.LookupZones;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.engine.Declared;
 import dev.tocsin.practice.PracticeNetwork;
@@ -75,6 +76,16 @@ class InForceTest {
                             .toString())
                     .contains("\"" + id + "\" is the name of a practice network; choose another");
         }
+    }
+
+    @Test
+    void nobodyIsAskedWhoseAddressesAreUnlessTheFileSaysSo() throws IOException {
+        assertThat(declared("{\"practice\": true, " + TARGET + "}").grouping().lookup())
+                .isEmpty();
+        assertThat(declared("{\"grouping\": {\"lookup\": \"cymru\"}}")
+                        .grouping()
+                        .lookup())
+                .contains(LookupZones.CYMRU);
     }
 
     private List<String> controls(String config) throws IOException {

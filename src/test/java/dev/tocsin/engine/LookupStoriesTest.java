@@ -181,12 +181,10 @@ class LookupStoriesTest {
 
     @Test
     void whatTheConfigOrThePublishedRangesSayIsNotAskedAbout() {
-        stage.declare(
-                NetworkStage.in("named", Optional.of(Samples.GOV.id())), free("prefixed"), free("fronted"));
+        stage.declare(NetworkStage.in("named", Optional.of(Samples.GOV.id())), free("prefixed"), free("fronted"));
         stage.declare(new Grouping(
                 Map.of(),
-                List.of(new Grouping.Prefix(
-                        AddressRange.parse("198.41.0.0/24").orElseThrow(), Samples.GOV.id())),
+                List.of(new Grouping.Prefix(AddressRange.parse("198.41.0.0/24").orElseThrow(), Samples.GOV.id())),
                 SharedFrontEnds.USUAL,
                 NetworkStage.CYMRU));
         stage.worked("named", ADDRESS);

@@ -73,7 +73,8 @@ class MembershipsTest {
         assertThat(membership.lookedUpAt()).contains(Samples.NOON.plus(SOON));
         stage.roundAfter(Duration.ofDays(1));
         Membership later = memberships.of(id("api")).orElseThrow();
-        assertThat(later.lookedUpAt()).contains(Samples.NOON.plus(SOON).plus(SOON).plus(Duration.ofDays(1)));
+        assertThat(later.lookedUpAt())
+                .contains(Samples.NOON.plus(SOON).plus(SOON).plus(Duration.ofDays(1)));
         assertThat(later.since()).isEqualTo(membership.since());
         assertThat(memberships.of(id("new"))).isEmpty();
         assertThat(memberships.of(id("nobody"))).isEmpty();

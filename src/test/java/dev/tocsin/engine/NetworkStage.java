@@ -60,8 +60,7 @@ final class NetworkStage implements AutoCloseable {
     void start() {
         store = SqliteStore.open(file);
         watch = new Watch(Remembered.NOTHING, Map.of(), new LookPlan(1), time.timepiece());
-        networks = Networks.of(
-                new Networks.Parts(this::answer, store.atlas(), waiting, time.timepiece()), watch);
+        networks = Networks.of(new Networks.Parts(this::answer, store.atlas(), waiting, time.timepiece()), watch);
         declare();
     }
 
@@ -80,8 +79,8 @@ final class NetworkStage implements AutoCloseable {
 
     void declare(Target... wanted) {
         targets = wanted.length == 0 ? targets : List.of(wanted);
-        watch.declare(new Declared(
-                Samples.HERE, targets, List.of(Samples.GOV), List.of(), List.of(), List.of(), grouping));
+        watch.declare(
+                new Declared(Samples.HERE, targets, List.of(Samples.GOV), List.of(), List.of(), List.of(), grouping));
     }
 
     /** A look at this target worked and used this address. */

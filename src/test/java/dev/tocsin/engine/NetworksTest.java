@@ -54,7 +54,9 @@ class NetworksTest {
         shelf.broken = false;
         networks.round();
 
-        assertThat(shelf.pages.getFirst().lookedUp()).extracting(LookedUp::address).containsExactly(ADDRESS);
+        assertThat(shelf.pages.getFirst().lookedUp())
+                .extracting(LookedUp::address)
+                .containsExactly(ADDRESS);
     }
 
     @Test
@@ -99,9 +101,7 @@ class NetworksTest {
                 Samples.HERE,
                 time.now(),
                 new Finding(
-                        Samples.up(),
-                        new Timings(Map.of(), Duration.ofMillis(20)),
-                        Optional.of(address.toString())));
+                        Samples.up(), new Timings(Map.of(), Duration.ofMillis(20)), Optional.of(address.toString())));
     }
 
     /** Keeps pages in memory, or refuses them. */

@@ -77,11 +77,13 @@ class CymruLookupTest {
     @Test
     void aNameIsAskedForOnce() {
         try (LoopbackNameServer server = zone(
-                QUESTION + " TXT \"" + LINE + "\"", "AS3561.names.test. TXT \"3561 | US | arin | 1994-03-16 | SAVVIS\"")) {
+                QUESTION + " TXT \"" + LINE + "\"",
+                "AS3561.names.test. TXT \"3561 | US | arin | 1994-03-16 | SAVVIS\"")) {
             OriginLookup lookup = prober.origins();
             lookup.ask(FOUR, zones(server));
             assertThat(lookup.ask(FOUR, zones(server))).isEqualTo(new Answer.Found(savvis(Optional.of("SAVVIS"))));
-            assertThat(server.asked().stream().filter(one -> one.contains("AS3561"))).hasSize(1);
+            assertThat(server.asked().stream().filter(one -> one.contains("AS3561")))
+                    .hasSize(1);
         }
     }
 
@@ -219,7 +221,8 @@ class CymruLookupTest {
 
     @Test
     void aZoneThatMakesNoNameIsAFailedLookup() {
-        LookupZones zones = new LookupZones("four..test", "z".repeat(60) + ".".repeat(3), "names.test", Optional.empty());
+        LookupZones zones =
+                new LookupZones("four..test", "z".repeat(60) + ".".repeat(3), "names.test", Optional.empty());
 
         assertThat(prober.origins().ask(FOUR, zones)).isInstanceOf(Answer.Failed.class);
         assertThat(prober.origins().ask(SIX, zones)).isInstanceOf(Answer.Failed.class);
@@ -242,7 +245,9 @@ class CymruLookupTest {
         String asked = query.getQuestion().getName().toString();
         return LoopbackNameServer.answer(
                 query,
-                Arrays.stream(lines).filter(line -> line.startsWith(asked + " ")).toArray(String[]::new));
+                Arrays.stream(lines)
+                        .filter(line -> line.startsWith(asked + " "))
+                        .toArray(String[]::new));
     }
 
     private static Announcement savvis(Optional<String> name) {

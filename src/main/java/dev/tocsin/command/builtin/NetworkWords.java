@@ -38,9 +38,10 @@ final class NetworkWords {
         return switch (place) {
             case Place.Unknown ignored -> "not known";
             case Place.Shared(Optional<LookedUp> lookup) ->
-                "none is taken: it answers at a front end that very many share" + lookup.flatMap(LookedUp::found)
-                        .map(found -> ", " + systems(found))
-                        .orElse("");
+                "none is taken: it answers at a front end that very many share"
+                        + lookup.flatMap(LookedUp::found)
+                                .map(found -> ", " + systems(found))
+                                .orElse("");
             case Place.Known known ->
                 switch (known.source()) {
                     case DECLARED -> declared(known, roster) + "; the config says so";

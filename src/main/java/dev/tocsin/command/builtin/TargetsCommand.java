@@ -53,11 +53,8 @@ final class TargetsCommand implements Command {
         }
         long pages = (all.size() + PAGE - 1L) / PAGE;
         long page = Math.min(pages, typed.number("page").orElse(1L));
-        List<List<String>> rows = all.stream()
-                .skip((page - 1) * PAGE)
-                .limit(PAGE)
-                .map(this::row)
-                .toList();
+        List<List<String>> rows =
+                all.stream().skip((page - 1) * PAGE).limit(PAGE).map(this::row).toList();
         Message message = Message.of(
                         Tone.INFO,
                         Counted.of(all.size(), "target") + (pages > 1 ? ", page " + page + " of " + pages : ""))

@@ -51,9 +51,7 @@ public record Basis(
         if (grouping.shared().holds(address.get())) {
             return new Place.Shared(Optional.empty());
         }
-        return lookup.flatMap(LookedUp::found)
-                .map(this::announced)
-                .orElseGet(() -> near(address.get()));
+        return lookup.flatMap(LookedUp::found).map(this::announced).orElseGet(() -> near(address.get()));
     }
 
     private Optional<Network> declared() {
@@ -65,8 +63,8 @@ public record Basis(
     /** Of a network that names no operator, its autonomous system stands for that, unless very many share it. */
     private List<Group> tree(Network network) {
         List<Group> groups = new ArrayList<>(List.of(new Group.Named(network.id())));
-        Optional<Group> operator = Optional.ofNullable(grouping.operators().get(network.id()))
-                .map(Group.OfOperator::new);
+        Optional<Group> operator =
+                Optional.ofNullable(grouping.operators().get(network.id())).map(Group.OfOperator::new);
         operator.or(() -> network.asn()
                         .filter(system -> !grouping.shared().holds(system))
                         .map(Group.OfSystem::new))

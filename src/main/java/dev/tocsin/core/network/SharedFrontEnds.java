@@ -85,7 +85,9 @@ public record SharedFrontEnds(Set<Long> systems, List<AddressRange> ranges) {
     public static SharedFrontEnds of(List<String> spelled) {
         return new SharedFrontEnds(
                 spelled.stream().flatMap(one -> system(one).stream()).collect(Collectors.toSet()),
-                spelled.stream().flatMap(one -> AddressRange.parse(one).stream()).toList());
+                spelled.stream()
+                        .flatMap(one -> AddressRange.parse(one).stream())
+                        .toList());
     }
 
     /** Whether this spells a system or a range. */

@@ -21,7 +21,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NetworkWordsTest {
-    private static final Roster ROSTER = new Roster(Map.of(), Map.of(Samples.GOV.id(), Samples.GOV), List.of(), Set.of());
+    private static final Roster ROSTER =
+            new Roster(Map.of(), Map.of(Samples.GOV.id(), Samples.GOV), List.of(), Set.of());
     private static final LookedUp LOOKUP = lookup(Optional.of("CENTURYLINK \u202e- Savvis, US"), 3561);
 
     @Test
@@ -94,10 +95,7 @@ class NetworkWordsTest {
         return new LookedUp(
                 Address.parse("216.90.108.31").orElseThrow(),
                 Optional.of(new Announcement(
-                        range("216.88.0.0/14"),
-                        Arrays.stream(systems).boxed().toList(),
-                        Optional.of("US"),
-                        name)),
+                        range("216.88.0.0/14"), Arrays.stream(systems).boxed().toList(), Optional.of("US"), name)),
                 Samples.NOON);
     }
 

@@ -33,13 +33,25 @@ class AddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "host.example", "10/8", "192.0.2.1/24", "1", "1.2.3", "256.1.1.1", "fe80::1%eth0", "::1 ", "0x7f.1"})
+            strings = {
+                "",
+                "host.example",
+                "10/8",
+                "192.0.2.1/24",
+                "1",
+                "1.2.3",
+                "256.1.1.1",
+                "fe80::1%eth0",
+                "::1 ",
+                "0x7f.1"
+            })
     void whatIsNoAddressIsNone(String text) {
         assertThat(Address.parse(text)).isEmpty();
     }
 
     @Property
-    void itsTextIsReadBackAsTheSameAddress(@ForAll @Size(16) byte[] bytes, @ForAll @IntRange(min = 0, max = 0xFF) int zeros)
+    void itsTextIsReadBackAsTheSameAddress(
+            @ForAll @Size(16) byte[] bytes, @ForAll @IntRange(min = 0, max = 0xFF) int zeros)
             throws UnknownHostException {
         for (int i = 0; i < 8; i++) {
             if ((zeros & 1 << i) != 0) {
@@ -87,6 +99,9 @@ class AddressTest {
     void onlyPublicAddressesMayBeAskedAbout() {
         assertThat(Address.parse("216.90.108.31")).get().matches(Address::isPublic);
         assertThat(Address.parse("192.168.1.1")).get().matches(one -> !one.isPublic());
-        assertThat(Address.parse("fd00::1")).isNotEqualTo(Optional.empty()).get().matches(one -> !one.isPublic());
+        assertThat(Address.parse("fd00::1"))
+                .isNotEqualTo(Optional.empty())
+                .get()
+                .matches(one -> !one.isPublic());
     }
 }

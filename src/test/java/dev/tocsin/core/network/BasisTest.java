@@ -44,7 +44,8 @@ class BasisTest {
         lookup = found("216.88.0.0/14", 3561);
         grouping = with(new Grouping.Prefix(range("216.90.108.0/24"), TAX));
 
-        assertThat(placeAt(PUBLIC)).isEqualTo(declared("gov", new Group.OfSystem(5576), new Group.OfCountry("Albania")));
+        assertThat(placeAt(PUBLIC))
+                .isEqualTo(declared("gov", new Group.OfSystem(5576), new Group.OfCountry("Albania")));
     }
 
     @Test
@@ -63,7 +64,8 @@ class BasisTest {
                 new Grouping.Prefix(range("216.0.0.0/8"), Samples.GOV.id()),
                 new Grouping.Prefix(range("216.90.108.0/24"), TAX));
 
-        assertThat(placeAt(PUBLIC)).isEqualTo(declared("tax", new Group.OfSystem(64_501), new Group.OfCountry("Albania")));
+        assertThat(placeAt(PUBLIC))
+                .isEqualTo(declared("tax", new Group.OfSystem(64_501), new Group.OfCountry("Albania")));
         assertThat(placeAt("216.7.7.7"))
                 .isEqualTo(declared("gov", new Group.OfSystem(5576), new Group.OfCountry("Albania")));
         assertThat(placeAt("10.7.7.7")).isInstanceOf(Place.Known.class);
@@ -76,8 +78,7 @@ class BasisTest {
         Place.Known place = (Place.Known) placeAt(PUBLIC);
 
         assertThat(place.groups())
-                .containsExactly(
-                        new Group.Announced(range("216.88.0.0/14"), List.of(3561L)), new Group.OfSystem(3561));
+                .containsExactly(new Group.Announced(range("216.88.0.0/14"), List.of(3561L)), new Group.OfSystem(3561));
         assertThat(place.source()).isEqualTo(Place.Source.LOOKED_UP);
         assertThat(place.network().text()).isEqualTo("AS3561 216.88.0.0/14");
     }
@@ -122,8 +123,7 @@ class BasisTest {
     @Test
     void theSystemOfASharedFrontEndIsNobodysOperator() {
         named = Optional.of(TAX);
-        grouping = new Grouping(
-                Map.of(), List.of(), new SharedFrontEnds(Set.of(64_501L), List.of()), Optional.empty());
+        grouping = new Grouping(Map.of(), List.of(), new SharedFrontEnds(Set.of(64_501L), List.of()), Optional.empty());
 
         assertThat(placeAt(PUBLIC)).isEqualTo(declared("tax", new Group.OfCountry("Albania")));
     }
@@ -221,10 +221,7 @@ class BasisTest {
         return Optional.of(new LookedUp(
                 address(PUBLIC),
                 Optional.of(new Announcement(
-                        range(prefix),
-                        Arrays.stream(systems).boxed().toList(),
-                        Optional.of("US"),
-                        Optional.empty())),
+                        range(prefix), Arrays.stream(systems).boxed().toList(), Optional.of("US"), Optional.empty())),
                 Samples.NOON));
     }
 
