@@ -44,7 +44,7 @@ final class CymruText {
         List<Announcement> read =
                 lines.stream().flatMap(line -> origin(line, address)).toList();
         return read.stream()
-                .max(Comparator.comparing(one -> one.prefix().bits()))
+                .max(Comparator.comparingInt(one -> one.prefix().bits()))
                 .map(longest -> new Announcement(
                         longest.prefix(),
                         read.stream()

@@ -23,7 +23,7 @@ public record Grouping(
     public Grouping {
         operators = Map.copyOf(operators);
         prefixes = prefixes.stream()
-                .sorted(Comparator.comparing((Prefix one) -> one.range().bits()).reversed())
+                .sorted(Comparator.comparingInt((Prefix one) -> one.range().bits()).reversed())
                 .toList();
     }
 
