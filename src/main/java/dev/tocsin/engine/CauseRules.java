@@ -6,12 +6,12 @@ import dev.tocsin.core.cause.Features;
 import dev.tocsin.core.cause.Naming;
 import dev.tocsin.core.cause.Sign;
 import dev.tocsin.core.cause.Symptoms;
-import dev.tocsin.core.cause.Tally;
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.Health;
 import dev.tocsin.core.detect.Onset;
 import dev.tocsin.core.detect.Sight;
-import dev.tocsin.core.detect.Stance;
+import dev.tocsin.core.detect.Judgement;
+import dev.tocsin.core.detect.Verdict;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.notice.Mute;
@@ -33,8 +33,8 @@ final class CauseRules {
     /** An outage is assessed anew no sooner. */
     static final Duration APART = Duration.ofSeconds(10);
 
-    /** A look that is lost now and then is not worth a question to the store; two in a row are. */
-    private static final Tally SURE_ENOUGH = new Tally(2, 2);
+    /** One failed look is not worth a question to the store; two are. */
+    private static final int WORTH_ASKING = 2;
 
     private final Books books;
     private final Baselines baselines;
@@ -51,12 +51,16 @@ final class CauseRules {
         this.networks = new NetworkView(books.watch());
     }
 
-    /** Takes in a look and what is held of its target after it. */
-    void follow(WatchedTarget watched, Stance after, Event.Looked event, Instant now) {
+    /** Takes in a look and what was held of its target after it; one that was judged before changes nothing. */
+    void follow(WatchedTarget watched, Judgement judged, Event.Looked event, Instant now) {
+        if (judged.verdict() instanceof Verdict.Unmoved(Verdict.Why why) && why == Verdict.Why.SEEN_BEFORE) {
+            return;
+        }
+        Health health = judged.stance().health();
         TargetId target = watched.target().id();
-        Optional<Onset> onset = onset(after.health());
+        Optional<Onset> onset = onset(health);
         if (onset.isEmpty()) {
-            well(target, after.health());
+            well(target, health);
             return;
         }
         Ailing before = ailing.get(target);
@@ -64,7 +68,8 @@ final class CauseRules {
                 ? Optional.of(before.and(event.observation()))
                 : begun(watched, onset.get());
         known.ifPresent(one -> ailing.put(target, shown(one, event)));
-        known.filter(one -> one.symptoms().since().equals(SURE_ENOUGH))
+        known.filter(one -> one.symptoms().since().count() == WORTH_ASKING)
+                .filter(one -> one.symptoms().latest() == Symptoms.Latest.FAILED)
                 .ifPresent(one -> baselines.ask(watched.target(), one.onset().firstFailure()));
         known.filter(one -> one.symptoms().signs().containsKey(Sign.NAME))
                 .flatMap(Ailing::address)
@@ -185,6 +190,7 @@ final class CauseRules {
             case Health.Down down -> Optional.of(down.onset());
             case Health.Recovering recovering -> Optional.of(recovering.down().onset());
             case Health.Up ignored -> Optional.empty();
+            case Health.Losing ignored -> Optional.empty();
             case Health.Unknown ignored -> Optional.empty();
         };
     }

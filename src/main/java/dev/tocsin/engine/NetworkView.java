@@ -37,6 +37,7 @@ final class NetworkView {
     private enum Part {
         FAILING,
         STEADY,
+        /** Not looked at since, or neither failing nor steady. */
         NOT_SEEN_SINCE,
         FAILED_BEFORE
     }
@@ -132,6 +133,7 @@ final class NetworkView {
         return switch (one.stance().health()) {
             case Health.Up ignored -> steady(one, onset);
             case Health.Unknown ignored -> Part.NOT_SEEN_SINCE;
+            case Health.Losing ignored -> Part.NOT_SEEN_SINCE;
             case Health.Suspected ignored -> Part.FAILED_BEFORE;
             case Health.Down ignored -> Part.FAILED_BEFORE;
             case Health.Recovering ignored -> Part.FAILED_BEFORE;
@@ -155,6 +157,7 @@ final class NetworkView {
             case Health.Recovering recovering -> Optional.of(recovering.down().onset());
             case Health.Up ignored -> Optional.ofNullable(ended.get(one.target().id()));
             case Health.Unknown ignored -> Optional.empty();
+            case Health.Losing ignored -> Optional.empty();
         };
     }
 

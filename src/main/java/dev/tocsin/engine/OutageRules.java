@@ -48,7 +48,7 @@ final class OutageRules {
         Observation observation = event.observation();
         Target target = watched.target();
         Judgement judgement = watched.detector().judge(watched.stance(), observation, now);
-        causes.follow(watched, judgement.stance(), event, now);
+        causes.follow(watched, judgement, event, now);
         judgement.lookAgainIn().ifPresent(pause -> plan.lookAgain(target.id(), now.plus(pause)));
         Change held = new Change.Held(target.id(), judgement.stance(), now);
         return switch (judgement.verdict()) {

@@ -1,6 +1,6 @@
 package dev.tocsin.core.cause;
 
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import static dev.tocsin.core.cause.Rule.PLAIN;
 import static dev.tocsin.core.cause.Rule.SLIGHT;
 import static dev.tocsin.core.cause.Rule.STRONG;
 
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.tocsin.core.cause;
 
 import static dev.tocsin.sample.Samples.NOON;
 
-import dev.tocsin.core.detect.ControlCount;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.observe.Vantage;
 import dev.tocsin.sample.Samples;
 import java.time.Duration;
