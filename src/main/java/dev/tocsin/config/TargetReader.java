@@ -23,9 +23,7 @@ import java.util.stream.Collectors;
 /** Makes targets of what the config says, and tells what cannot be one. */
 final class TargetReader {
     private static final Settings.Defaults BUILT_IN = new Settings.Defaults(
-            new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)),
-            new Confirm.Weighed(),
-            Resolvers.SYSTEM);
+            new Pace(Duration.ofSeconds(30), Duration.ofSeconds(10)), new Confirm.Weighed(), Resolvers.SYSTEM);
 
     private final Settings.Defaults defaults;
     private final Map<NetworkId, Network> networks;

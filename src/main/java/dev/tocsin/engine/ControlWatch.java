@@ -1,8 +1,8 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.ControlGate;
 import dev.tocsin.core.detect.Sight;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.target.Control;
 import dev.tocsin.core.target.Reach;
 import java.time.Duration;

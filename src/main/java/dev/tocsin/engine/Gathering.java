@@ -85,8 +85,7 @@ final class Gathering {
             case Confirm.Count count ->
                 look.plus(count.recheck())
                         .multipliedBy(Math.max(
-                                1,
-                                count.failures() - suspect.stance().belief().failures()));
+                                1, count.failures() - suspect.stance().belief().failures()));
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.tocsin.engine;
 
 import dev.tocsin.core.detect.Belief;
-import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.Judgement;
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.detect.Verdict;
@@ -9,6 +8,7 @@ import dev.tocsin.core.incident.Evidence;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.observe.Failure;
 import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.target.Target;

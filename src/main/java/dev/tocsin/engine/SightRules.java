@@ -1,8 +1,8 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.observe.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;

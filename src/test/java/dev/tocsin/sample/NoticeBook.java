@@ -2,7 +2,6 @@ package dev.tocsin.sample;
 
 import static dev.tocsin.sample.Samples.NOON;
 
-import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.Cover;
 import dev.tocsin.core.detect.Onset;
 import dev.tocsin.core.detect.Restoration;
@@ -13,6 +12,7 @@ import dev.tocsin.core.message.CatchUp;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.NoticeWriter;
 import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.observe.ControlCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

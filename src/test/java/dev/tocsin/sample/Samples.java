@@ -2,7 +2,6 @@ package dev.tocsin.sample;
 
 import dev.tocsin.core.delivery.Delivery;
 import dev.tocsin.core.delivery.DeliveryState;
-import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.detect.Cover;
 import dev.tocsin.core.detect.Onset;
 import dev.tocsin.core.incident.Evidence;
@@ -11,6 +10,7 @@ import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Notice;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.observe.Failure;
 import dev.tocsin.core.observe.FailureKind;
 import dev.tocsin.core.observe.Finding;

@@ -15,14 +15,12 @@ final class BeliefWords {
     private BeliefWords() {}
 
     static String of(Belief belief, Confirm rule) {
-        String held =
-                switch (belief) {
-                    case CountBelief count ->
-                        count.failures() + " failed and " + count.successes() + " good looks in a row";
-                    case FilterBelief filter ->
-                        masses(filter.masses()) + "; while it is up, " + percent(filter.usual())
-                                + " of the looks are expected to fail";
-                };
+        String held = switch (belief) {
+            case CountBelief count -> count.failures() + " failed and " + count.successes() + " good looks in a row";
+            case FilterBelief filter ->
+                masses(filter.masses()) + "; while it is up, " + percent(filter.usual())
+                        + " of the looks are expected to fail";
+        };
         return switch (rule) {
             case Confirm.Weighed ignored -> "each look is weighed. " + held;
             case Confirm.Count count ->

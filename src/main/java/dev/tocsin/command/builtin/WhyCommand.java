@@ -141,7 +141,8 @@ final class WhyCommand implements Command {
         Target target = standing.target();
         return Outlook.ofOutage(target, standing.stance(), here.situation().vantage(), now)
                 .map(outlook -> BeliefWords.failed(outlook) + " would confirm an outage")
-                .or(() -> Outlook.ofEnd(target, standing.stance(), here.situation().vantage(), now)
+                .or(() -> Outlook.ofEnd(
+                                target, standing.stance(), here.situation().vantage(), now)
                         .map(outlook -> BeliefWords.good(outlook) + " would confirm that it answers again"))
                 .orElse("nothing soon");
     }

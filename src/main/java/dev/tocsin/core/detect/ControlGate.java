@@ -1,7 +1,6 @@
 package dev.tocsin.core.detect;
 
 import dev.tocsin.core.observe.ControlCount;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -61,8 +61,7 @@ public final class CountDetector implements Detector {
         return switch (health) {
             case Health.Unknown ignored -> settled(new Health.Up(at), after, new Verdict.FirstUp());
             case Health.Up ignored -> unmoved(new Stance(health, after), Verdict.Why.STILL_UP);
-            case Health.Losing losing ->
-                settled(new Health.Up(at), after, new Verdict.ConfirmsSteady(losing.since()));
+            case Health.Losing losing -> settled(new Health.Up(at), after, new Verdict.ConfirmsSteady(losing.since()));
             case Health.Suspected suspected ->
                 settled(
                         suspected.was() instanceof Health.Unknown ? new Health.Up(at) : suspected.was(),

@@ -25,7 +25,8 @@ final class Haste {
         if (since.compareTo(FilterDetector.FAILING_SPAN) >= 0) {
             return Optional.of(since.compareTo(FilterDetector.FAILING_SPAN.multipliedBy(2)) < 0 ? NEXT : LATER);
         }
-        return Optional.of(towards(since, FilterDetector.FAILING_SPAN, since.compareTo(NEXT) < 0 ? FIRST : pauseAt(since)));
+        return Optional.of(
+                towards(since, FilterDetector.FAILING_SPAN, since.compareTo(NEXT) < 0 ? FIRST : pauseAt(since)));
     }
 
     /**

@@ -139,8 +139,7 @@ final class Memory {
             return before.usual();
         }
         double seen = kind == Sign.Kind.FAILED ? 1 : 0;
-        return Math.clamp(
-                before.usual() + LEARNING * masses.up() * (seen - before.usual()), LEAST_USUAL, MOST_USUAL);
+        return Math.clamp(before.usual() + LEARNING * masses.up() * (seen - before.usual()), LEAST_USUAL, MOST_USUAL);
     }
 
     private static List<Seen> seen(FilterBelief before, Observation look, Sign.Kind kind) {

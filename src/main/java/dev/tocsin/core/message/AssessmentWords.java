@@ -79,7 +79,9 @@ public final class AssessmentWords {
             case SERVICE_FAULT -> "limited to this service; other services on the network respond";
             case NETWORK_LOSS -> networkLoss(assessment);
             case OVERLOAD -> "consistent with overload, which can have many causes, denial of service among them";
-            case DNS_FAULT -> "name resolution is failing" + (fired(assessment, "DF3") ? "" : " from here") + "; the servers themselves respond";
+            case DNS_FAULT ->
+                "name resolution is failing" + (fired(assessment, "DF3") ? "" : " from here")
+                        + "; the servers themselves respond";
             case TLS_FAULT -> "certificate problem" + certificate(assessment, incident);
             case MAINTENANCE -> maintenance(assessment);
             case PATH_OR_BLOCKING -> seen(assessment) + "consistent with filtering or a path fault";

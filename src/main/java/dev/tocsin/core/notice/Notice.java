@@ -1,9 +1,9 @@
 package dev.tocsin.core.notice;
 
-import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.incident.Subject;
+import dev.tocsin.core.observe.ControlCount;
 import dev.tocsin.core.observe.Vantage;
 import java.time.Instant;
 import java.util.Optional;

@@ -60,8 +60,7 @@ public final class DetectionBenchmark {
     private static Trial.Rule count(String name, int failures, int successes, int every, int recheck) {
         return new Trial.Rule(
                 name,
-                new CountDetector(
-                        new Confirm.Count(failures, successes, Duration.ofSeconds(recheck)), pace(every)),
+                new CountDetector(new Confirm.Count(failures, successes, Duration.ofSeconds(recheck)), pace(every)),
                 1,
                 every,
                 false);
@@ -107,7 +106,8 @@ public final class DetectionBenchmark {
             Weather weather = new Weather(new Weather.Kind(.01, false), rule.vantages(), random);
             weather.down(from, until);
             double[] first = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-            Trial trial=new Trial(rule, weather, random); trial.until(until + HOUR, (at, verdict) -> {
+            Trial trial = new Trial(rule, weather, random);
+            trial.until(until + HOUR, (at, verdict) -> {
                 if (verdict instanceof Verdict.ConfirmsDown && at >= from) {
                     first[0] = Math.min(first[0], at - from);
                 }
@@ -117,9 +117,9 @@ public final class DetectionBenchmark {
             });
             DoubleStream.of(first[0]).filter(Double::isFinite).forEach(down::add);
             DoubleStream.of(first[1]).filter(Double::isFinite).forEach(up::add);
-
         });
-        String missed = down.size() < outages || up.size() < outages ? " (seen " + down.size() + "/" + up.size() + ")" : "";
+        String missed =
+                down.size() < outages || up.size() < outages ? " (seen " + down.size() + "/" + up.size() + ")" : "";
         return spread(down) + " | " + spread(up) + missed;
     }
 
@@ -178,7 +178,8 @@ public final class DetectionBenchmark {
         List<Double> sorted = delays.stream().sorted().toList();
         return sorted.isEmpty()
                 ? "none"
-                : number(sorted.stream().mapToDouble(one -> one).average().orElseThrow()) + "/" + number(at(sorted, .95));
+                : number(sorted.stream().mapToDouble(one -> one).average().orElseThrow()) + "/"
+                        + number(at(sorted, .95));
     }
 
     private static double at(List<Double> sorted, double share) {

@@ -144,9 +144,11 @@ class FilterDetectorTest {
         see(4031, "a", Samples.up());
 
         assertThat(told).isEmpty();
-        assertThat(stance.health()).isInstanceOfSatisfying(Health.Recovering.class, recovering -> assertThat(
-                        recovering.restoration().firstSuccess())
-                .isEqualTo(NOON.plusSeconds(4031)));
+        assertThat(stance.health())
+                .isInstanceOfSatisfying(
+                        Health.Recovering.class,
+                        recovering -> assertThat(recovering.restoration().firstSuccess())
+                                .isEqualTo(NOON.plusSeconds(4031)));
     }
 
     @Test
