@@ -1,7 +1,10 @@
 package dev.tocsin.chat.telegram;
 
+import dev.tocsin.core.notice.ChannelRef;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Where a channel is: a chat, or a topic in it. It reads {@code chat} or {@code chat/topic}; ids of groups and channels
@@ -23,6 +26,26 @@ record Address(long chat, OptionalInt topic) {
                         .map(topic -> new Address(id, topic == GENERAL ? OptionalInt.empty() : OptionalInt.of(topic))));
             default -> Optional.empty();
         };
+    }
+
+    static Address of(long chat) {
+        return new Address(chat, OptionalInt.empty());
+    }
+
+    /** Where that is said. */
+    static Address of(MaybeInaccessibleMessage message) {
+        Integer topic =
+                message instanceof Message known && known.isTopicMessage() ? known.getMessageThreadId() : null;
+        return new Address(message.getChat().getId(), topic == null ? OptionalInt.empty() : OptionalInt.of(topic));
+    }
+
+    /** The chat with every topic in it. */
+    static ChannelRef whole(long chat) {
+        return of(chat).channel();
+    }
+
+    ChannelRef channel() {
+        return new ChannelRef(TelegramChat.PLATFORM, text());
     }
 
     String text() {

@@ -51,33 +51,33 @@ final class Answers {
      *
      * @param role the least that somebody must be to turn it over
      */
-    void reply(Room room, int to, Message answer, Role role) {
+    void reply(Address at, int to, Message answer, Role role) {
         Turning.Turned first = turning.keep(new Turning.Kept(Pages.of(answer), buttons(answer), role));
-        SendMessage message = written(room, first);
+        SendMessage message = written(at, first);
         message.setReplyParameters(to(to));
-        spoke.accept(room.chat());
+        spoke.accept(at.chat());
         if (voice.send(message).isPresent()) {
-            documents(answer).forEach(file -> attach(room, to, file));
+            documents(answer).forEach(file -> attach(at, to, file));
         }
     }
 
     /** Says something that nobody asked for. */
-    void say(Room room, Message message) {
-        spoke.accept(room.chat());
-        voice.send(written(room, turning.keep(new Turning.Kept(Pages.of(message), buttons(message), Role.EVERYONE))));
+    void say(Address at, Message message) {
+        spoke.accept(at.chat());
+        voice.send(written(at, turning.keep(new Turning.Kept(Pages.of(message), buttons(message), Role.EVERYONE))));
     }
 
     /** Shows another page in place of the one that is shown. */
-    void turn(Room room, int message, Turning.Turned turned) {
+    void turn(Address at, int message, Turning.Turned turned) {
         EditMessageText edit = EditMessageText.builder()
-                .chatId(room.chat())
+                .chatId(at.chat())
                 .messageId(message)
                 .text(turned.page())
                 .parseMode(ParseMode.HTML)
                 .linkPreviewOptions(bare())
                 .replyMarkup(new InlineKeyboardMarkup(turned.rows()))
                 .build();
-        spoke.accept(room.chat());
+        spoke.accept(at.chat());
         voice.send(edit);
     }
 
@@ -95,26 +95,26 @@ final class Answers {
                 .build());
     }
 
-    private void attach(Room room, int to, Block.Document file) {
+    private void attach(Address at, int to, Block.Document file) {
         SendDocument document = SendDocument.builder()
-                .chatId(room.chat())
+                .chatId(at.chat())
                 .document(new InputFile(
                         new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)), file.fileName()))
                 .replyParameters(to(to))
                 .build();
-        room.topic().ifPresent(document::setMessageThreadId);
-        spoke.accept(room.chat());
+        at.topic().ifPresent(document::setMessageThreadId);
+        spoke.accept(at.chat());
         voice.send(document);
     }
 
-    private static SendMessage written(Room room, Turning.Turned page) {
+    private static SendMessage written(Address at, Turning.Turned page) {
         SendMessage message = SendMessage.builder()
-                .chatId(room.chat())
+                .chatId(at.chat())
                 .text(page.page())
                 .parseMode(ParseMode.HTML)
                 .linkPreviewOptions(bare())
                 .build();
-        room.topic().ifPresent(message::setMessageThreadId);
+        at.topic().ifPresent(message::setMessageThreadId);
         if (!page.rows().isEmpty()) {
             message.setReplyMarkup(new InlineKeyboardMarkup(page.rows()));
         }

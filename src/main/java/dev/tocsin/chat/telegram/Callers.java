@@ -7,7 +7,7 @@ import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 
 /** Callers as the desk knows them. Safe for use by many threads; a call may ask Telegram. */
 record Callers(Roles roles, Supplier<ZoneId> zone) {
-    Caller of(Speaker speaker, Chat chat, Room room) {
-        return new Caller(speaker.name(), roles.of(chat, speaker), room.channel(), zone.get());
+    Caller of(Speaker speaker, Chat chat, Address at) {
+        return new Caller(speaker.name(), roles.of(chat, speaker), at.channel(), zone.get());
     }
 }

@@ -51,22 +51,22 @@ final class Commands {
         if (!isForMe(message.getChat(), typed)) {
             return;
         }
-        Room room = Room.of(message);
+        Address at = Address.of(message);
         if (now.filter(time -> isOld(message.getDate(), time)).isPresent()) {
-            away(room, message);
+            away(at, message);
             return;
         }
-        toldAway.remove(room.chat());
+        toldAway.remove(at.chat());
         if (typed.filter(one -> one.name().equalsIgnoreCase(START)).isPresent()) {
-            answers.reply(room, message.getMessageId(), Welcome.hello(), Role.EVERYONE);
+            answers.reply(at, message.getMessageId(), Welcome.hello(), Role.EVERYONE);
             return;
         }
-        answer(callers.of(speaker.get(), message.getChat(), room), room, message.getMessageId(), line(text, typed));
+        answer(callers.of(speaker.get(), message.getChat(), at), at, message.getMessageId(), line(text, typed));
     }
 
     /** Answers a line as the desk does. */
-    void answer(Caller caller, Room room, int to, String line) {
-        answers.reply(room, to, answered(caller, line), role(line));
+    void answer(Caller caller, Address at, int to, String line) {
+        answers.reply(at, to, answered(caller, line), role(line));
     }
 
     /** What the desk says, with what may have been meant. */
@@ -104,13 +104,13 @@ final class Commands {
         return Instant.ofEpochSecond(seconds).plus(FRESH).isBefore(now);
     }
 
-    private void away(Room room, org.telegram.telegrambots.meta.api.objects.message.Message message) {
-        if (toldAway.add(room.chat())) {
+    private void away(Address at, org.telegram.telegrambots.meta.api.objects.message.Message message) {
+        if (toldAway.add(at.chat())) {
             Message told = Message.of(
                             Tone.WARNING,
                             "The bot was away; nothing was done of what was asked more than 5 minutes ago.")
                     .fact("Then", Line.of("ask again, where it is still wanted"));
-            answers.reply(room, message.getMessageId(), told, Role.EVERYONE);
+            answers.reply(at, message.getMessageId(), told, Role.EVERYONE);
         }
     }
 }

@@ -81,7 +81,7 @@ final class Presses {
             case Deed.Alert(String words) -> {
                 MaybeInaccessibleMessage message = query.getMessage();
                 answers.reply(
-                        Room.of(message),
+                        Address.of(message),
                         message.getMessageId(),
                         Message.of(Tone.ERROR, words),
                         dev.tocsin.command.Role.EVERYONE);
@@ -95,32 +95,32 @@ final class Presses {
         if (message == null) {
             return new Deed.Alert(OUTDATED);
         }
-        Room room = Room.of(message);
-        Caller caller = callers.of(Speaker.of(query.getFrom()), message.getChat(), room);
+        Address at = Address.of(message);
+        Caller caller = callers.of(Speaker.of(query.getFrom()), message.getChat(), at);
         if (data.startsWith(Turning.PREFIX)) {
-            return turned(caller, room, message.getMessageId(), data);
+            return turned(caller, at, message.getMessageId(), data);
         }
         return keys.command(data)
-                .map(line -> acted(caller, room, message.getMessageId(), line))
+                .map(line -> acted(caller, at, message.getMessageId(), line))
                 .orElseGet(() -> new Deed.Alert(OUTDATED));
     }
 
-    private Deed turned(Caller caller, Room room, int message, String data) {
+    private Deed turned(Caller caller, Address at, int message, String data) {
         Optional<Turning.Turned> turned = turning.turn(data);
         if (turned.isEmpty()) {
             return new Deed.Alert(OUTDATED);
         }
         return caller.role().compareTo(turned.get().role()) < 0
                 ? new Deed.Alert(NOT_YOURS)
-                : new Deed.Post(() -> answers.turn(room, message, turned.get()));
+                : new Deed.Post(() -> answers.turn(at, message, turned.get()));
     }
 
-    private Deed acted(Caller caller, Room room, int to, String line) {
+    private Deed acted(Caller caller, Address at, int to, String line) {
         Message answer = commands.answered(caller, line);
         if (answer.tone() == Tone.ERROR && answer.suggestions().isEmpty()) {
             return new Deed.Alert(words(answer));
         }
-        return new Deed.Post(() -> answers.reply(room, to, answer, commands.role(line)));
+        return new Deed.Post(() -> answers.reply(at, to, answer, commands.role(line)));
     }
 
     private static String words(Message message) {

@@ -38,14 +38,14 @@ final class Standing {
         switch (place(chat, change.getNewChatMember())) {
             case Place.Writes writes -> {
                 if (!before.equals(writes)) {
-                    hearing.awake(Room.whole(chat.getId()));
+                    hearing.awake(Address.whole(chat.getId()));
                 }
                 if (before instanceof Place.Outside && (chat.isGroupChat() || chat.isSuperGroupChat())) {
                     welcome.greet(chat.getId());
                 }
             }
-            case Place.Silent(String why) -> hearing.asleep(Room.whole(chat.getId()), why);
-            case Place.Outside(String why) -> hearing.asleep(Room.whole(chat.getId()), why);
+            case Place.Silent(String why) -> hearing.asleep(Address.whole(chat.getId()), why);
+            case Place.Outside(String why) -> hearing.asleep(Address.whole(chat.getId()), why);
         }
     }
 
@@ -62,7 +62,7 @@ final class Standing {
     private void move(long from, long to) {
         welcome.known(to);
         if (!Optional.of(to).equals(Optional.ofNullable(moves.put(from, to)))) {
-            hearing.moved(Room.whole(from), Room.whole(to));
+            hearing.moved(Address.whole(from), Address.whole(to));
         }
     }
 

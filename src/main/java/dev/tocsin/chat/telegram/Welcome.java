@@ -40,7 +40,7 @@ final class Welcome {
     /** Greets the group, unless it was greeted before. */
     void greet(long chat) {
         if (isFirst(chat)) {
-            answers.say(new Room(chat, Optional.empty()), hello());
+            answers.say(Address.of(chat), hello());
         }
     }
 
