@@ -1,37 +1,31 @@
 package dev.tocsin.chat.telegram;
 
-import dev.tocsin.command.Role;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /** Answers on their way to people. Safe for use by many threads, which it blocks. */
 final class Answers {
-    private static final int MOST_BUTTONS = 8;
-    private static final int LABEL = 40;
     /** Characters of an alert. Source: https://core.telegram.org/bots/api#answercallbackquery */
     static final int ALERT = 200;
 
     private final Voice voice;
     private final Turning turning;
-    private final Keys keys;
+    private final Keyboards keyboards;
     private final LongConsumer spoke;
 
     /**
@@ -39,32 +33,41 @@ final class Answers {
      *
      * @param spoke hears of every chat that something is sent to
      */
-    Answers(Voice voice, Turning turning, Keys keys, LongConsumer spoke) {
+    Answers(Voice voice, Turning turning, Keyboards keyboards, LongConsumer spoke) {
         this.voice = voice;
         this.turning = turning;
-        this.keys = keys;
+        this.keyboards = keyboards;
         this.spoke = spoke;
     }
 
-    /**
-     * Answers a message where it stands, its files after it.
-     *
-     * @param role the least that somebody must be to turn it over
-     */
-    void reply(Address at, int to, Message answer, Role role) {
-        Turning.Turned first = turning.keep(new Turning.Kept(Pages.of(answer), buttons(answer), role));
-        SendMessage message = written(at, first);
+    /** Answers a message where it stands, its files after it. */
+    void reply(Address at, int to, Offer offer) {
+        SendMessage message = written(at, first(offer));
         message.setReplyParameters(to(to));
         spoke.accept(at.chat());
         if (voice.send(message).isPresent()) {
-            documents(answer).forEach(file -> attach(at, to, file));
+            documents(offer.answer()).forEach(file -> attach(at, to, file));
         }
     }
 
     /** Says something that nobody asked for. */
     void say(Address at, Message message) {
         spoke.accept(at.chat());
-        voice.send(written(at, turning.keep(new Turning.Kept(Pages.of(message), buttons(message), Role.EVERYONE))));
+        voice.send(written(at, first(Offer.plain(message))));
+    }
+
+    private Turning.Turned first(Offer offer) {
+        return turning.keep(new Turning.Kept(Pages.of(offer.answer()), keyboards.of(offer), offer.role()));
+    }
+
+    /** Shows other choices under a message. */
+    void show(Address at, int message, Shelf shelf) {
+        spoke.accept(at.chat());
+        voice.send(EditMessageReplyMarkup.builder()
+                .chatId(at.chat())
+                .messageId(message)
+                .replyMarkup(new InlineKeyboardMarkup(keyboards.of(shelf)))
+                .build());
     }
 
     /** Shows another page in place of the one that is shown. */
@@ -119,22 +122,6 @@ final class Answers {
             message.setReplyMarkup(new InlineKeyboardMarkup(page.rows()));
         }
         return message;
-    }
-
-    private List<InlineKeyboardRow> buttons(Message message) {
-        Map<String, InlineKeyboardRow> rows = new LinkedHashMap<>();
-        for (Message.Suggestion each : message.suggestions()) {
-            String label = OutsideText.cut(each.label(), LABEL);
-            keys.data(each.command())
-                    .filter(data -> rows.size() < MOST_BUTTONS)
-                    .ifPresent(data -> rows.putIfAbsent(
-                            data,
-                            new InlineKeyboardRow(InlineKeyboardButton.builder()
-                                    .text(label.isEmpty() ? "…" : label)
-                                    .callbackData(data)
-                                    .build())));
-        }
-        return List.copyOf(rows.values());
     }
 
     private static List<Block.Document> documents(Message message) {

@@ -10,6 +10,7 @@ import dev.tocsin.core.message.Tone;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
  * target must be typed to its end it is not. Safe for use by many threads.
  */
 final class Choices {
-    private static final int MOST = 8;
-    private static final int ALL = 1_000;
+    /** Words that can be leafed through; beyond them there is the search. */
+    private static final int ALL = 10_000;
     private static final Set<Param.Kind> NAMED = EnumSet.of(Param.Kind.TARGET, Param.Kind.SCOPE, Param.Kind.INCIDENT);
     private static final Set<Param.Kind> OFFERED = EnumSet.of(
             Param.Kind.TARGET,
@@ -35,68 +36,101 @@ final class Choices {
         this.desk = desk;
     }
 
-    /** The answer, with what may have been meant where it is a refusal that offers nothing yet. */
-    Message with(Caller caller, CommandSpec spec, String rest, Message answer) {
-        if (answer.tone() != Tone.ERROR
-                || !answer.suggestions().isEmpty()
-                || caller.role().compareTo(spec.role()) < 0
-                || spec.params().isEmpty()
-                || rest.matches("(?s).*[\"=].*")) {
+    /**
+     * What may have been meant, where the answer is a refusal that offers nothing yet.
+     *
+     * @param head the line up to the command's first value, with the blank before that
+     */
+    Optional<Shelf> missing(Caller caller, CommandSpec spec, String head, String rest, Message answer) {
+        if (!isOpen(caller, spec, rest, answer)) {
+            return Optional.empty();
+        }
+        List<String> words = words(rest);
+        return mistyped(caller, spec, head, words)
+                .or(() -> next(spec, words.size())
+                        .map(param -> shelf(caller, spec, param, Pick.first("", head + spaced(words), "")))
+                        .filter(shelf -> shelf.all() > 0));
+    }
+
+    /** The answer, with words that are like the one that was mistyped. */
+    Message near(Caller caller, CommandSpec spec, String head, String rest, Message answer) {
+        List<String> words = words(rest);
+        if (!isOpen(caller, spec, rest, answer) || words.isEmpty() || !isWrong(caller, spec, words.getFirst())) {
             return answer;
         }
-        List<String> words = Arrays.stream(rest.strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
+        List<String> all = fitting(caller, spec, spec.params().getFirst(), "").stream()
+                .map(Desk.Candidate::word)
                 .toList();
-        Message offered = words.isEmpty() ? answer : corrected(caller, spec, words, answer);
-        return offered.suggestions().isEmpty() ? completed(caller, spec, words, answer) : offered;
+        return Nearest.to(words.getFirst(), all)
+                .map(word -> answer.suggest(word, head + word + after(words)))
+                .orElse(answer);
     }
 
-    /** The first word is no target, but like one. */
-    private Message corrected(Caller caller, CommandSpec spec, List<String> words, Message answer) {
+    /**
+     * What fits now; nothing where the line takes no such word.
+     *
+     * @param rest the words before the one that is chosen
+     */
+    Optional<Shelf> shelf(Caller caller, CommandSpec spec, String rest, Pick pick) {
+        int place = words(rest).size();
+        return place >= spec.params().size() || caller.role().compareTo(spec.role()) < 0
+                ? Optional.empty()
+                : Optional.of(shelf(caller, spec, spec.params().get(place), pick));
+    }
+
+    private Shelf shelf(Caller caller, CommandSpec spec, Param param, Pick pick) {
+        return Shelf.of(pick, fitting(caller, spec, param, pick.begun()));
+    }
+
+    private static boolean isOpen(Caller caller, CommandSpec spec, String rest, Message answer) {
+        return answer.tone() == Tone.ERROR
+                && answer.suggestions().isEmpty()
+                && caller.role().compareTo(spec.role()) >= 0
+                && !spec.params().isEmpty()
+                && !rest.matches("(?s).*[\"=].*");
+    }
+
+    /** The first word is no target, but begins or is in the name of some. */
+    private Optional<Shelf> mistyped(Caller caller, CommandSpec spec, String head, List<String> words) {
+        if (words.isEmpty() || !isWrong(caller, spec, words.getFirst())) {
+            return Optional.empty();
+        }
+        Pick pick = Pick.first(words.getFirst(), head, after(words));
+        return Optional.of(shelf(caller, spec, spec.params().getFirst(), pick)).filter(shelf -> shelf.all() > 0);
+    }
+
+    private boolean isWrong(Caller caller, CommandSpec spec, String typed) {
         Param param = spec.params().getFirst();
-        String typed = words.getFirst();
-        if (!NAMED.contains(param.kind())) {
-            return answer;
-        }
-        List<Desk.Candidate> all = complete(caller, spec, param, "", ALL);
-        if (all.stream().anyMatch(one -> one.word().equalsIgnoreCase(typed))) {
-            return answer;
-        }
-        List<Desk.Candidate> near = complete(caller, spec, param, typed, MOST);
-        if (near.isEmpty()) {
-            near = Nearest.to(typed, all.stream().map(Desk.Candidate::word).toList()).stream()
-                    .map(word -> new Desk.Candidate(word, ""))
-                    .toList();
-        }
-        String after = words.stream().skip(1).map(word -> " " + word).collect(Collectors.joining());
-        return offered(answer, near, "/" + spec.name() + " ", after);
+        return NAMED.contains(param.kind())
+                && fitting(caller, spec, param, typed).stream()
+                        .noneMatch(one -> one.word().equalsIgnoreCase(typed));
     }
 
-    /** The next word is missing. */
-    private Message completed(Caller caller, CommandSpec spec, List<String> words, Message answer) {
-        if (words.size() >= spec.params().size()) {
-            return answer;
-        }
-        Param next = spec.params().get(words.size());
-        if (next.need() == Param.Need.OPTIONAL || !OFFERED.contains(next.kind())) {
-            return answer;
-        }
-        String before = words.stream().map(word -> " " + word).collect(Collectors.joining());
-        return offered(answer, complete(caller, spec, next, "", MOST), "/" + spec.name() + before + " ", "");
+    /** The next word, where it is missing. */
+    private static Optional<Param> next(CommandSpec spec, int words) {
+        return spec.params().stream()
+                .skip(words)
+                .findFirst()
+                .filter(param -> param.need() == Param.Need.REQUIRED && OFFERED.contains(param.kind()));
     }
 
-    private static Message offered(Message answer, List<Desk.Candidate> candidates, String before, String after) {
-        Message offered = answer;
-        for (Desk.Candidate one : candidates) {
-            String label = one.hint().isBlank() ? one.word() : one.word() + " · " + one.hint();
-            offered = offered.suggest(label, before + one.word() + after);
-        }
-        return offered;
-    }
-
-    private List<Desk.Candidate> complete(Caller caller, CommandSpec spec, Param param, String begun, int most) {
-        return desk.complete(caller, spec.name(), param.name(), begun, most).stream()
+    private List<Desk.Candidate> fitting(Caller caller, CommandSpec spec, Param param, String begun) {
+        return desk.complete(caller, spec.name(), param.name(), begun, ALL).stream()
                 .filter(one -> one.word().matches("\\S+"))
                 .toList();
+    }
+
+    private static List<String> words(String rest) {
+        return Arrays.stream(rest.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String spaced(List<String> words) {
+        return words.stream().map(word -> word + " ").collect(Collectors.joining());
+    }
+
+    private static String after(List<String> words) {
+        return words.stream().skip(1).map(word -> " " + word).collect(Collectors.joining());
     }
 }

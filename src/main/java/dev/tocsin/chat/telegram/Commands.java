@@ -1,18 +1,16 @@
 package dev.tocsin.chat.telegram;
 
-import dev.tocsin.command.Caller;
 import dev.tocsin.command.CommandSpec;
-import dev.tocsin.command.Desk;
-import dev.tocsin.command.Role;
 import dev.tocsin.core.message.Line;
-import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.messageorigin.MessageOriginChannel;
 
 /** What people type. Safe for use by many threads, which it blocks. */
 final class Commands {
@@ -21,19 +19,37 @@ final class Commands {
 
     private static final String START = "start";
 
-    private final Desk desk;
+    private final List<CommandSpec> specs;
+    private final Clerk clerk;
     private final Callers callers;
     private final Myself myself;
-    private final Choices choices;
-    private final Answers answers;
+    private final Replies replies;
     private final Set<Long> toldAway = ConcurrentHashMap.newKeySet();
 
-    Commands(Desk desk, Callers callers, Myself myself, Answers answers) {
-        this.desk = desk;
+    /** What is said to people, and what they say to that. */
+    record Replies(Answers answers, Searches searches) {}
+
+    /** What a message asks for. */
+    private sealed interface Asked {
+        record Nothing() implements Asked {}
+
+        record Greeting() implements Asked {}
+
+        record Command(String line) implements Asked {}
+
+        /** A part of a name that is searched. */
+        record Part(Pick pick) implements Asked {}
+
+        /** A channel that is to be told of something. */
+        record Channel(long id) implements Asked {}
+    }
+
+    Commands(List<CommandSpec> specs, Clerk clerk, Callers callers, Myself myself, Replies replies) {
+        this.specs = List.copyOf(specs);
+        this.clerk = clerk;
         this.callers = callers;
         this.myself = myself;
-        this.choices = new Choices(desk);
-        this.answers = answers;
+        this.replies = replies;
     }
 
     /**
@@ -41,14 +57,10 @@ final class Commands {
      *
      * @param now Telegram's time, where it is known
      */
-    void said(org.telegram.telegrambots.meta.api.objects.message.Message message, Optional<Instant> now) {
+    void said(Message message, Optional<Instant> now) {
         Optional<Speaker> speaker = Speaker.of(message);
-        String text = message.getText();
-        if (speaker.isEmpty() || text == null || message.getForwardOrigin() != null) {
-            return;
-        }
-        Optional<Typed> typed = Typed.of(text);
-        if (!isForMe(message.getChat(), typed)) {
+        Asked asked = speaker.isEmpty() ? new Asked.Nothing() : asked(message);
+        if (asked instanceof Asked.Nothing) {
             return;
         }
         Address at = Address.of(message);
@@ -57,60 +69,62 @@ final class Commands {
             return;
         }
         toldAway.remove(at.chat());
-        if (typed.filter(one -> one.name().equalsIgnoreCase(START)).isPresent()) {
-            answers.reply(at, message.getMessageId(), Welcome.hello(), Role.EVERYONE);
-            return;
+        answer(asked, speaker.get(), message, at)
+                .ifPresent(offer -> replies.answers().reply(at, message.getMessageId(), offer));
+    }
+
+    private Optional<Offer> answer(Asked asked, Speaker speaker, Message message, Address at) {
+        if (asked instanceof Asked.Greeting) {
+            return Optional.of(Offer.plain(Welcome.hello()));
         }
-        answer(callers.of(speaker.get(), message.getChat(), at), at, message.getMessageId(), line(text, typed));
+        Asker asker = callers.of(speaker, message.getChat(), at);
+        return switch (asked) {
+            case Asked.Command(String line) -> Optional.of(clerk.answered(asker, line));
+            case Asked.Part(Pick pick) -> Optional.of(clerk.found(asker, pick));
+            case Asked.Channel(long id) -> clerk.channel(asker, id);
+            case Asked.Greeting greeting -> Optional.empty();
+            case Asked.Nothing nothing -> Optional.empty();
+        };
     }
 
-    /** Answers a line as the desk does. */
-    void answer(Caller caller, Address at, int to, String line) {
-        answers.reply(at, to, answered(caller, line), role(line));
-    }
-
-    /** What the desk says, with what may have been meant. */
-    Message answered(Caller caller, String line) {
-        Message answer = desk.answer(caller, line);
-        return Typed.of(line)
-                .flatMap(
-                        typed -> typed.spec(desk.specs()).map(spec -> choices.with(caller, spec, typed.rest(), answer)))
-                .orElse(answer);
-    }
-
-    /** The least that somebody must be to read what is answered to the line. */
-    Role role(String line) {
-        return Typed.of(line)
-                .flatMap(typed -> typed.spec(desk.specs()))
-                .map(CommandSpec::role)
-                .orElse(Role.EVERYONE);
-    }
-
-    private String line(String text, Optional<Typed> typed) {
-        return typed.map(one -> one.line(desk.specs())).orElseGet(() -> Typed.straight(text));
-    }
-
-    /** In private every word is; elsewhere commands that are the bot's, or are sent to it by its name. */
-    private boolean isForMe(Chat chat, Optional<Typed> typed) {
-        Optional<String> bot = typed.flatMap(Typed::bot);
-        if (bot.isPresent()) {
-            return myself.isCalled(bot.get());
+    private Asked asked(Message message) {
+        boolean direct = message.getChat().isUserChat();
+        if (message.getForwardOrigin() != null) {
+            return direct && message.getForwardOrigin() instanceof MessageOriginChannel origin
+                    ? new Asked.Channel(origin.getChat().getId())
+                    : new Asked.Nothing();
         }
-        return chat.isUserChat()
-                || typed.filter(one -> one.spec(desk.specs()).isPresent()).isPresent();
+        if (message.getText() == null) {
+            return new Asked.Nothing();
+        }
+        Optional<Typed> typed = Typed.of(message.getText());
+        return typed.map(one -> command(one, direct)).orElseGet(() -> replies.searches()
+                .answered(message)
+                .<Asked>map(pick -> new Asked.Part(pick.of(message.getText())))
+                .orElseGet(() -> direct ? new Asked.Command(Typed.straight(message.getText())) : new Asked.Nothing()));
+    }
+
+    /** In private every command is meant for the bot; elsewhere those that it knows, or that name it. */
+    private Asked command(Typed typed, boolean direct) {
+        boolean known = typed.spec(specs).isPresent();
+        boolean mine = typed.bot().map(myself::isCalled).orElse(direct || known);
+        if (!mine) {
+            return new Asked.Nothing();
+        }
+        return typed.name().equalsIgnoreCase(START) ? new Asked.Greeting() : new Asked.Command(typed.line(specs));
     }
 
     private static boolean isOld(int seconds, Instant now) {
         return Instant.ofEpochSecond(seconds).plus(FRESH).isBefore(now);
     }
 
-    private void away(Address at, org.telegram.telegrambots.meta.api.objects.message.Message message) {
+    private void away(Address at, Message message) {
         if (toldAway.add(at.chat())) {
-            Message told = Message.of(
+            var told = dev.tocsin.core.message.Message.of(
                             Tone.WARNING,
                             "The bot was away; nothing was done of what was asked more than 5 minutes ago.")
                     .fact("Then", Line.of("ask again, where it is still wanted"));
-            answers.reply(at, message.getMessageId(), told, Role.EVERYONE);
+            replies.answers().reply(at, message.getMessageId(), Offer.plain(told));
         }
     }
 }

@@ -2,14 +2,9 @@ package dev.tocsin.chat.telegram;
 
 import dev.tocsin.command.Desk;
 import dev.tocsin.engine.Memo;
-import java.time.ZoneId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
@@ -25,30 +20,29 @@ final class Incoming implements AutoCloseable {
     private final Polling polling;
     private final Updates.Ears ears;
     private final Waits waits;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("telegram-roles").daemon().factory());
 
-    /**
-     * One that does not listen yet.
-     *
-     * @param memo keeps how far updates were taken, what is registered, what long buttons mean and who was greeted
-     * @param zone local time where nothing else is known
-     * @param client answers go out by it; it must not send again by itself
-     */
-    Incoming(
-            TelegramChat.Terms terms,
-            Memo memo,
-            Supplier<ZoneId> zone,
-            TelegramClient client,
-            Desk desk,
-            Hearing hearing) {
-        this(Account.of(terms, Waits.STANDARD), terms, new Means(memo, zone, client), desk, hearing);
+    /** One that does not listen yet. */
+    Incoming(TelegramChat.Terms terms, Means means, Desk desk, Hearing hearing) {
+        this(Account.of(terms, Waits.STANDARD), terms, means, desk, hearing);
     }
 
-    /** What it works with. */
-    record Means(Memo memo, Supplier<ZoneId> zone, TelegramClient client) {
+    /**
+     * What it works with.
+     *
+     * @param client answers go out by it; it must not send again by itself
+     */
+    record Means(TelegramChat.Setting setting, TelegramClient client) {
+        /** Keeps how far updates were taken, what is registered, what long buttons mean and who was greeted. */
+        Memo memo() {
+            return setting.memo();
+        }
+
         Voice voice() {
             return new Voice(client);
+        }
+
+        Roles.Belief belief(Duration longest) {
+            return new Roles.Belief(setting.time().nanos(), longest);
         }
     }
 
@@ -57,28 +51,31 @@ final class Incoming implements AutoCloseable {
         PollLine line = new PollLine();
         Pauses pauses = new Pauses(line, waits, hearing);
         Offset offset = new Offset(means.memo(), account.bot());
-        Registrar registrar = new Registrar(
-                means.client(), means.memo(), account.bot(), Registration.of(desk.specs(), people(terms.admins())));
-        ears = ears(new Roles(terms.admins(), means.voice()), registrar, means, desk, hearing);
+        ears = ears(account, terms, means, desk, hearing);
         Updates updates = new Updates(offset, lanes, ears, line, waits.quick());
         polling = new Polling(() -> new PollSession(account, line, pauses, offset, updates), pauses, line, waits);
     }
 
-    private static Updates.Ears ears(Roles roles, Registrar registrar, Means means, Desk desk, Hearing hearing) {
+    private static Updates.Ears ears(
+            Account account, TelegramChat.Terms terms, Means means, Desk desk, Hearing hearing) {
+        Voice voice = means.voice();
         Keys keys = new Keys(means.memo());
         Turning turning = new Turning();
-        Answers answers = new Answers(means.voice(), turning, keys, hearing::spoke);
-        Callers callers = new Callers(roles, means.zone());
-        Commands commands = new Commands(desk, callers, new Myself(means.voice()), answers);
-        Presses presses = new Presses(commands, callers, answers, turning, keys);
+        Answers answers = new Answers(voice, turning, new Keyboards(keys), hearing::spoke);
+        Commands.Replies replies = new Commands.Replies(answers, new Searches(voice, keys));
+        Roles roles = new Roles(terms.admins(), voice, means.belief(account.waits().roles()));
+        Callers callers = new Callers(roles, means.setting().zone());
+        Clerk clerk = new Clerk(desk, new Elsewhere(callers, voice, Address.chat(account.bot()).orElse(0L)));
+        Commands commands = new Commands(desk.specs(), clerk, callers, new Myself(voice), replies);
+        Presses presses = new Presses(clerk, callers, replies, turning, keys);
         Standing standing = new Standing(hearing, new Welcome(means.memo(), answers));
+        Registrar registrar = new Registrar(
+                means.client(), means.memo(), account.bot(), Registration.of(desk.specs(), people(terms.admins())));
         return new Updates.Ears(commands, presses, standing, roles, registrar);
     }
 
     /** Begins in the background. */
     void start() {
-        long believed = waits.roles().toMillis();
-        Future<?> _ = clock.scheduleWithFixedDelay(ears.roles()::forget, believed, believed, TimeUnit.MILLISECONDS);
         lanes.beside(() -> ears.registrar().run(waits.shortest()));
         polling.start();
     }
@@ -94,7 +91,6 @@ final class Incoming implements AutoCloseable {
     @Override
     public void close() {
         polling.close();
-        clock.shutdownNow();
         lanes.close();
         LOG.debug("Telegram is not listened to any more");
     }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commands as a button carries them, in 64 bytes: themselves where they fit, and else a key under which they are kept over
- * restarts, until as many others took their places. Safe for use by many threads.
+ * What a button carries in 64 bytes, a command or a {@link Pick}: itself where it fits, and else a key under which it is
+ * kept over restarts until others take its place, of which there are 4,096. Safe for use by many threads.
  */
 final class Keys {
     static final String KEPT = "key:";
@@ -21,7 +21,7 @@ final class Keys {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
     private static final int KEY = 24;
-    private static final int PLACE = 2;
+    private static final int PLACE = 3;
 
     private final Memo memo;
 
@@ -29,33 +29,44 @@ final class Keys {
         this.memo = memo;
     }
 
-    /** Empty where the command is long and the store cannot keep it. */
-    Optional<String> data(String command) {
-        if (command.startsWith("/") && command.getBytes(StandardCharsets.UTF_8).length <= ROOM) {
-            return Optional.of(command);
+    /** Empty where it is long and the store cannot keep it. */
+    Optional<String> data(String meant) {
+        if (isClear(meant) && meant.getBytes(StandardCharsets.UTF_8).length <= ROOM) {
+            return Optional.of(meant);
         }
-        String key = key(command);
-        try {
-            String kept = key + "\n" + command;
-            if (!memo.read(place(key)).equals(Optional.of(kept))) {
-                memo.write(place(key), kept);
-            }
-            return Optional.of(KEPT + key);
-        } catch (StoreUnavailable trouble) {
-            LOG.warn("a button is left out: {}", trouble.text());
-            return Optional.empty();
-        }
+        return keep(meant, meant) ? Optional.of(KEPT + key(meant)) : Optional.empty();
     }
 
-    /** Empty where it is no command, or one that is not kept any more. */
-    Optional<String> command(String data) {
-        if (data.startsWith("/")) {
+    /** Empty where it means nothing, or what is not kept any more. */
+    Optional<String> meant(String data) {
+        if (isClear(data)) {
             return Optional.of(data);
         }
         String key = data.startsWith(KEPT) ? data.substring(KEPT.length()) : "";
-        if (!key.matches("[0-9a-f]{" + KEY + "}")) {
-            return Optional.empty();
+        return key.matches("[0-9a-f]{" + KEY + "}") ? read(key) : Optional.empty();
+    }
+
+    /** Keeps a text by that name; whether the store could. */
+    boolean keep(String name, String text) {
+        String key = key(name);
+        String kept = key + "\n" + text;
+        try {
+            if (!memo.read(place(key)).equals(Optional.of(kept))) {
+                memo.write(place(key), kept);
+            }
+            return true;
+        } catch (StoreUnavailable trouble) {
+            LOG.warn("a button is left out: {}", trouble.text());
+            return false;
         }
+    }
+
+    /** What was kept by that name; empty once it is not kept any more. */
+    Optional<String> kept(String name) {
+        return read(key(name));
+    }
+
+    private Optional<String> read(String key) {
         try {
             return memo.read(place(key))
                     .filter(kept -> kept.startsWith(key + "\n"))
@@ -64,6 +75,12 @@ final class Keys {
             LOG.warn("a button leads nowhere: {}", trouble.text());
             return Optional.empty();
         }
+    }
+
+    private static boolean isClear(String data) {
+        return data.startsWith("/")
+                || Pick.shown(data).isPresent()
+                || Pick.sought(data).isPresent();
     }
 
     private static String place(String key) {

@@ -27,9 +27,10 @@ final class Presses {
             "That is too old to act on; ask again with the command itself, or see /help.";
     private static final String NOT_YOURS = "These pages are for those who may ask for them.";
 
-    private final Commands commands;
+    private final Clerk clerk;
     private final Callers callers;
     private final Answers answers;
+    private final Searches searches;
     private final Turning turning;
     private final Keys keys;
 
@@ -40,10 +41,11 @@ final class Presses {
         record Post(Runnable posting) implements Deed {}
     }
 
-    Presses(Commands commands, Callers callers, Answers answers, Turning turning, Keys keys) {
-        this.commands = commands;
+    Presses(Clerk clerk, Callers callers, Commands.Replies replies, Turning turning, Keys keys) {
+        this.clerk = clerk;
         this.callers = callers;
-        this.answers = answers;
+        this.answers = replies.answers();
+        this.searches = replies.searches();
         this.turning = turning;
         this.keys = keys;
     }
@@ -81,10 +83,7 @@ final class Presses {
             case Deed.Alert(String words) -> {
                 MaybeInaccessibleMessage message = query.getMessage();
                 answers.reply(
-                        Address.of(message),
-                        message.getMessageId(),
-                        Message.of(Tone.ERROR, words),
-                        dev.tocsin.command.Role.EVERYONE);
+                        Address.of(message), message.getMessageId(), Offer.plain(Message.of(Tone.ERROR, words)));
             }
         }
     }
@@ -95,32 +94,52 @@ final class Presses {
         if (message == null) {
             return new Deed.Alert(OUTDATED);
         }
-        Address at = Address.of(message);
-        Caller caller = callers.of(Speaker.of(query.getFrom()), message.getChat(), at);
+        Asker asker = callers.of(Speaker.of(query.getFrom()), message.getChat(), Address.of(message));
         if (data.startsWith(Turning.PREFIX)) {
-            return turned(caller, at, message.getMessageId(), data);
+            return turned(asker.caller(), message, data);
         }
-        return keys.command(data)
-                .map(line -> acted(caller, at, message.getMessageId(), line))
-                .orElseGet(() -> new Deed.Alert(OUTDATED));
+        return keys.meant(data).map(meant -> meant(asker, query, meant)).orElseGet(() -> new Deed.Alert(OUTDATED));
     }
 
-    private Deed turned(Caller caller, Address at, int message, String data) {
+    private Deed meant(Asker asker, CallbackQuery query, String meant) {
+        Optional<Pick> shown = Pick.shown(meant);
+        if (shown.isPresent()) {
+            return shown(asker, query.getMessage(), shown.get());
+        }
+        return Pick.sought(meant)
+                .map(pick -> sought(asker, query, pick))
+                .orElseGet(() -> acted(asker, query.getMessage(), meant));
+    }
+
+    private Deed shown(Asker asker, MaybeInaccessibleMessage message, Pick pick) {
+        return clerk.shelf(asker, pick)
+                .<Deed>map(shelf ->
+                        new Deed.Post(() -> answers.show(Address.of(message), message.getMessageId(), shelf)))
+                .orElseGet(() -> new Deed.Alert(NOT_YOURS));
+    }
+
+    private Deed sought(Asker asker, CallbackQuery query, Pick pick) {
+        return clerk.shelf(asker, pick).isPresent()
+                ? new Deed.Post(() -> searches.ask(query, pick))
+                : new Deed.Alert(NOT_YOURS);
+    }
+
+    private Deed turned(Caller caller, MaybeInaccessibleMessage message, String data) {
         Optional<Turning.Turned> turned = turning.turn(data);
         if (turned.isEmpty()) {
             return new Deed.Alert(OUTDATED);
         }
         return caller.role().compareTo(turned.get().role()) < 0
                 ? new Deed.Alert(NOT_YOURS)
-                : new Deed.Post(() -> answers.turn(at, message, turned.get()));
+                : new Deed.Post(() -> answers.turn(Address.of(message), message.getMessageId(), turned.get()));
     }
 
-    private Deed acted(Caller caller, Address at, int to, String line) {
-        Message answer = commands.answered(caller, line);
-        if (answer.tone() == Tone.ERROR && answer.suggestions().isEmpty()) {
-            return new Deed.Alert(words(answer));
+    private Deed acted(Asker asker, MaybeInaccessibleMessage message, String line) {
+        Offer offer = clerk.answered(asker, line);
+        if (offer.answer().tone() == Tone.ERROR && offer.isBare()) {
+            return new Deed.Alert(words(offer.answer()));
         }
-        return new Deed.Post(() -> answers.reply(at, to, answer, commands.role(line)));
+        return new Deed.Post(() -> answers.reply(Address.of(message), message.getMessageId(), offer));
     }
 
     private static String words(Message message) {

@@ -1,11 +1,13 @@
 package dev.tocsin.chat.telegram;
 
 import dev.tocsin.command.Role;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 
@@ -19,19 +21,34 @@ final class Roles {
 
     private final Set<String> admins;
     private final Voice voice;
-    private final Map<Seat, Role> known = new ConcurrentHashMap<>();
+    private final Belief belief;
+    private final Map<Seat, Known> known = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     private record Seat(long chat, long user) {}
+
+    private record Known(Role role, long asked) {}
+
+    /**
+     * How long Telegram's word is believed.
+     *
+     * @param nanos of a clock that is never set
+     */
+    record Belief(LongSupplier nanos, Duration longest) {
+        boolean holds(Known known) {
+            return nanos.getAsLong() - known.asked() < longest.toNanos();
+        }
+    }
 
     /**
      * Roles by these rules.
      *
      * @param admins ids of users that are admins everywhere
      */
-    Roles(Set<String> admins, Voice voice) {
+    Roles(Set<String> admins, Voice voice, Belief belief) {
         this.admins = Set.copyOf(admins);
         this.voice = voice;
+        this.belief = belief;
     }
 
     /** Where Telegram does not tell, it is the least. */
@@ -46,6 +63,8 @@ final class Roles {
                 yield Boolean.TRUE.equals(chat.isUserChat())
                         ? Role.CHANNEL_MANAGER
                         : Optional.ofNullable(known.get(new Seat(chat.getId(), id)))
+                                .filter(belief::holds)
+                                .map(Known::role)
                                 .orElseGet(() -> asked(new Seat(chat.getId(), id)));
             }
         };
@@ -57,14 +76,9 @@ final class Roles {
         known.keySet().removeIf(seat -> seat.chat() == chat);
     }
 
-    /** Everything is asked again. */
-    void forget() {
-        changes.incrementAndGet();
-        known.clear();
-    }
-
     private Role asked(Seat seat) {
         long before = changes.get();
+        long now = belief.nanos().getAsLong();
         Optional<Role> role = voice.send(GetChatMember.builder()
                         .chatId(seat.chat())
                         .userId(seat.user())
@@ -73,7 +87,7 @@ final class Roles {
         if (known.size() >= MOST) {
             known.clear();
         }
-        role.ifPresent(told -> known.put(seat, told));
+        role.ifPresent(told -> known.put(seat, new Known(told, now)));
         if (changes.get() != before) {
             known.remove(seat);
         }

@@ -26,8 +26,7 @@ public final class TelegramChat implements Chat {
     public static final String PLATFORM = "telegram";
 
     private final Terms terms;
-    private final Memo memo;
-    private final Supplier<ZoneId> zone;
+    private final Setting setting;
     private final Wire wire;
     private final Ears ears;
     private final Sender sender;
@@ -62,8 +61,7 @@ public final class TelegramChat implements Chat {
 
     private TelegramChat(Terms terms, Setting setting, Consumer<String> trouble, Patience patience) {
         this.terms = terms;
-        this.memo = setting.memo();
-        this.zone = setting.zone();
+        this.setting = setting;
         this.wire = new Wire(terms, patience.answer());
         Limits limits = new Limits(setting.time().nanos());
         Rests rests = new Rests(setting.time().nanos(), patience);
@@ -92,7 +90,7 @@ public final class TelegramChat implements Chat {
 
     @Override
     public synchronized void start(Desk desk) {
-        Incoming listening = new Incoming(terms, memo, zone, wire.client(), desk, ears);
+        Incoming listening = new Incoming(terms, new Incoming.Means(setting, wire.client()), desk, ears);
         incoming = listening;
         listening.start();
     }

@@ -11,6 +11,7 @@ import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.target.Secret;
 import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.Rig;
+import dev.tocsin.engine.Timepiece;
 import dev.tocsin.sample.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ final class InStage implements AutoCloseable {
     /** Thrown once, the next time that something is written down. */
     final AtomicReference<@Nullable Throwable> memoFails = new AtomicReference<>();
 
+    private final AtomicLong nanos = new AtomicLong(-5_000);
     private final Path folder;
     private final OkHttpClient http =
             new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
@@ -94,10 +97,20 @@ final class InStage implements AutoCloseable {
         Account account = Account.of(terms, quick());
         OkHttpTelegramClient client = new OkHttpTelegramClient(http, telegram.token(), account.url());
         Incoming opened =
-                new Incoming(account, terms, new Incoming.Means(memo(), () -> ZoneOffset.UTC, client), desk, hearing());
+                new Incoming(account, terms, new Incoming.Means(setting(), client), desk, hearing());
         incoming = Optional.of(opened);
         opened.start();
         return this;
+    }
+
+    private TelegramChat.Setting setting() {
+        return new TelegramChat.Setting(
+                memo(), () -> ZoneOffset.UTC, new Timepiece(InstantSource.system(), () -> nanos.get()));
+    }
+
+    /** Time passes for all that believes something for a while. */
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 
     static Waits quick() {

@@ -147,6 +147,18 @@ class ListeningTest {
     }
 
     @Test
+    void aRoleIsBelievedForFiveMinutesWhereNobodyTellsOfItsChange() {
+        assertThat(stage.ask(stage.eve, stage.group, "/subscriptions").text()).contains(NOT_HERE);
+        stage.telegram.rooms().stand(stage.ana, stage.group, stage.eve, Standing.ADMINISTRATOR);
+        stage.pass(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(stage.ask(stage.eve, stage.group, "/subscriptions").text()).contains(NOT_HERE);
+        stage.pass(Duration.ofMillis(1));
+
+        assertThat(stage.ask(stage.eve, stage.group, "/subscriptions").text()).doesNotContain("is for");
+        assertThat(stage.telegram.requests("getChatMember")).hasSize(2);
+    }
+
+    @Test
     void whereTelegramDoesNotSayNobodyManages() {
         stage.telegram.script().on("getChatMember").times(4).error(FakeError.INTERNAL);
 

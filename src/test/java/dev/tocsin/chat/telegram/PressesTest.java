@@ -195,10 +195,10 @@ class PressesTest {
         String data = new Keys(stage.memo()).data(command).orElseThrow();
 
         assertThat(data).hasSizeLessThanOrEqualTo(Keys.ROOM);
-        assertThat(new Keys(stage.memo()).command(data)).contains(command);
-        assertThat(new Keys(stage.memo()).command(data.replaceFirst(".$", "x"))).isEmpty();
+        assertThat(new Keys(stage.memo()).meant(data)).contains(command);
+        assertThat(new Keys(stage.memo()).meant(data.replaceFirst(".$", "x"))).isEmpty();
         stage.memo.replaceAll((name, kept) -> name.startsWith("telegram/button/") ? "other\n/x" : kept);
-        assertThat(new Keys(stage.memo()).command(data)).isEmpty();
+        assertThat(new Keys(stage.memo()).meant(data)).isEmpty();
         assertThat(List.of(new Keys(stage.memo()).data("/status").orElseThrow()))
                 .containsExactly("/status");
     }

@@ -42,7 +42,12 @@ final class SendMethods {
     }
 
     private JsonNode post(Parameters given, Content content) {
-        FakeMessage message = new FakeMessage(access.place(given), world.bot, world.clock.instant(), content);
+        FakeMessage.Place place = access.place(given);
+        JsonNode markup = given.structure("reply_markup");
+        if (place.chat().kind() == FakeChat.Kind.CHANNEL && markup.isObject() && !markup.has("inline_keyboard")) {
+            throw new Refusal(FakeError.bad("inline keyboard expected"));
+        }
+        FakeMessage message = new FakeMessage(place, world.bot, world.clock.instant(), content);
         mark(message, FakeMessage.Mark.SILENT, given.isSet("disable_notification"));
         mark(
                 message,

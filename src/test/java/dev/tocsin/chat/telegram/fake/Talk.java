@@ -47,6 +47,18 @@ public final class Talk {
         return write(FakePerson.ANONYMOUS_ADMIN, FakeMessage.Place.in(group), text, more);
     }
 
+    /** Somebody who speaks in a group as a channel of their own. */
+    public long saysAs(FakeChat channel, FakeChat group, String text) {
+        ObjectNode more = FakeJson.object();
+        more.set("sender_chat", channel.json());
+        return write(FakePerson.ANONYMOUS_ADMIN, FakeMessage.Place.in(group), text, more);
+    }
+
+    /** A post of the channel that answers another one. */
+    public long answers(FakeChat channel, long post, String text) {
+        return replies(FakePerson.ANONYMOUS_ADMIN, channel, post, text);
+    }
+
     /** In a channel people write as the channel. */
     public long posts(FakeChat channel, String text) {
         return write(FakePerson.ANONYMOUS_ADMIN, FakeMessage.Place.in(channel), text, FakeJson.object());
