@@ -42,12 +42,17 @@ final class Answers {
 
     /** Answers a message where it stands, its files after it. */
     void reply(Address at, int to, Offer offer) {
+        if (isTaken(at, to, offer)) {
+            documents(offer.answer()).forEach(file -> attach(at, to, file));
+        }
+    }
+
+    /** The same without files, and whether Telegram took it. */
+    boolean isTaken(Address at, int to, Offer offer) {
         SendMessage message = written(at, first(offer));
         message.setReplyParameters(to(to));
         spoke.accept(at.chat());
-        if (voice.send(message).isPresent()) {
-            documents(offer.answer()).forEach(file -> attach(at, to, file));
-        }
+        return voice.send(message).isPresent();
     }
 
     /** Says something that nobody asked for. */

@@ -73,6 +73,16 @@ final class Commands {
                 .ifPresent(offer -> replies.answers().reply(at, message.getMessageId(), offer));
     }
 
+    /** Whether somebody may wait for an answer to it, as far as the message itself tells. */
+    boolean mayBeMeant(Message message) {
+        return message.getText() != null
+                && message.getForwardOrigin() == null
+                && (message.getChat().isUserChat()
+                        || Typed.of(message.getText())
+                                .flatMap(typed -> typed.spec(specs))
+                                .isPresent());
+    }
+
     private Optional<Offer> answer(Asked asked, Speaker speaker, Message message, Address at) {
         if (asked instanceof Asked.Greeting) {
             return Optional.of(Offer.plain(Welcome.hello()));

@@ -19,6 +19,8 @@ final class Incoming implements AutoCloseable {
     private final Lanes lanes = new Lanes();
     private final Polling polling;
     private final Updates.Ears ears;
+    private final Apologies apologies;
+    private final List<Place> cut;
     private final Waits waits;
 
     /** One that does not listen yet. */
@@ -41,6 +43,10 @@ final class Incoming implements AutoCloseable {
             return new Voice(client);
         }
 
+        Answers answers(Turning turning, Hearing hearing) {
+            return new Answers(voice(), turning, new Keyboards(new Keys(memo())), hearing::spoke);
+        }
+
         Roles.Belief belief(Duration longest) {
             return new Roles.Belief(setting.time().nanos(), longest);
         }
@@ -51,6 +57,8 @@ final class Incoming implements AutoCloseable {
         PollLine line = new PollLine();
         Pauses pauses = new Pauses(line, waits, hearing);
         Offset offset = new Offset(means.memo(), account.bot());
+        cut = offset.cut();
+        apologies = new Apologies(means.answers(new Turning(), hearing), waits);
         ears = ears(account, terms, means, desk, hearing);
         Updates updates = new Updates(offset, lanes, ears, line, waits.quick());
         polling = new Polling(() -> new PollSession(account, line, pauses, offset, updates), pauses, line, waits);
@@ -61,7 +69,7 @@ final class Incoming implements AutoCloseable {
         Voice voice = means.voice();
         Keys keys = new Keys(means.memo());
         Turning turning = new Turning();
-        Answers answers = new Answers(voice, turning, new Keyboards(keys), hearing::spoke);
+        Answers answers = means.answers(turning, hearing);
         Commands.Replies replies = new Commands.Replies(answers, new Searches(voice, keys));
         Roles roles = new Roles(terms.admins(), voice, means.belief(account.waits().roles()));
         Callers callers = new Callers(roles, means.setting().zone());
@@ -77,6 +85,7 @@ final class Incoming implements AutoCloseable {
     /** Begins in the background. */
     void start() {
         lanes.beside(() -> ears.registrar().run(waits.shortest()));
+        lanes.beside(() -> apologies.run(cut));
         polling.start();
     }
 

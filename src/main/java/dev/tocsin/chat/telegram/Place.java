@@ -3,6 +3,7 @@ package dev.tocsin.chat.telegram;
 import dev.tocsin.core.delivery.Receipt;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 
 /**
  * Where a message is. Its receipt reads {@code chat/message}, or {@code chat/message/topic}.
@@ -10,6 +11,15 @@ import java.util.OptionalInt;
  * @param topic that it stands in; empty for the general one, and where there are no topics
  */
 record Place(long chat, int message, OptionalInt topic) {
+    static Place of(MaybeInaccessibleMessage message) {
+        Address at = Address.of(message);
+        return new Place(at.chat(), message.getMessageId(), at.topic());
+    }
+
+    Address address() {
+        return new Address(chat, topic);
+    }
+
     Receipt receipt() {
         return new Receipt(chat + "/" + message + (topic.isPresent() ? "/" + topic.getAsInt() : ""));
     }

@@ -70,7 +70,8 @@ final class Polling implements AutoCloseable {
         }
     }
 
-    private void look() {
+    /** Begins it anew where it has stopped; called once in each {@link Waits#look}. */
+    void look() {
         try {
             PollSession now = session;
             if (life == Life.OPEN && now != null && hasStopped(now)) {

@@ -58,7 +58,7 @@ final class Presses {
             done.get(quick.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             answers.let(query.getId());
-            done.thenRunAsync(() -> after(query, deed.get()), lanes::beside);
+            late(query, done, deed);
             return;
         } catch (ExecutionException closing) {
             LOG.debug("a button is not acted on: {}", closing.toString());
@@ -73,6 +73,17 @@ final class Presses {
         answers.let(query.getId());
         if (deed.get() instanceof Deed.Post(Runnable posting)) {
             posting.run();
+        }
+    }
+
+    private void late(CallbackQuery query, CompletableFuture<Void> done, AtomicReference<Deed> deed) {
+        try {
+            done.get();
+            Optional.ofNullable(deed.get()).ifPresent(late -> after(query, late));
+        } catch (ExecutionException closing) {
+            LOG.debug("a button is not acted on: {}", closing.toString());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.commands.DeleteMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
@@ -28,6 +31,7 @@ final class Registrar {
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final String ADMIN = "chat ";
+    private static final String LANGUAGE = ":";
 
     private final TelegramClient client;
     private final Memo memo;
@@ -40,7 +44,7 @@ final class Registrar {
         this.client = client;
         this.memo = memo;
         this.name = "telegram/commands/" + bot;
-        menus.forEach(menu -> wanted.put(key(menu.getScope()), menu));
+        menus.forEach(menu -> wanted.put(key(menu), menu));
     }
 
     /** Somebody has begun to talk with the bot: what failed is tried again now. */
@@ -97,22 +101,25 @@ final class Registrar {
             LOG.info(
                     "{} commands registered with Telegram ({})",
                     menu.getCommands().size(),
-                    key(menu.getScope()));
+                    key(menu));
             return done;
         } catch (TelegramApiException | RuntimeException failed) {
-            LOG.info("commands ({}) are registered later: {}", key(menu.getScope()), failed.toString());
+            LOG.info("commands ({}) are registered later: {}", key(menu), failed.toString());
             return false;
         }
     }
 
-    /** Of somebody who is no admin any more. */
+    /** Of somebody who is no admin any more, or in a language that is not spoken any more. */
     private boolean removed(String key) {
-        if (!key.startsWith(ADMIN)) {
+        String[] parts = key.split(LANGUAGE, 2);
+        Optional<BotCommandScope> scope = scope(parts[0]);
+        if (scope.isEmpty()) {
             return true;
         }
         try {
             return client.execute(DeleteMyCommands.builder()
-                    .scope(new BotCommandScopeChat(key.substring(ADMIN.length())))
+                    .scope(scope.get())
+                    .languageCode(parts.length == 2 ? parts[1] : null)
                     .build());
         } catch (TelegramApiException | RuntimeException failed) {
             LOG.info("commands ({}) are removed later: {}", key, failed.toString());
@@ -120,8 +127,22 @@ final class Registrar {
         }
     }
 
-    private static String key(BotCommandScope scope) {
-        return scope instanceof BotCommandScopeChat chat ? ADMIN + chat.getChatId() : scope.getType();
+    private static Optional<BotCommandScope> scope(String name) {
+        return switch (name) {
+            case "default" -> Optional.of(new BotCommandScopeDefault());
+            case "all_chat_administrators" -> Optional.of(new BotCommandScopeAllChatAdministrators());
+            default ->
+                name.startsWith(ADMIN)
+                        ? Optional.of(new BotCommandScopeChat(name.substring(ADMIN.length())))
+                        : Optional.empty();
+        };
+    }
+
+    /** The scope, and the language where there is one: {@code default}, {@code chat 17}, {@code chat 17:sq}. */
+    private static String key(SetMyCommands menu) {
+        BotCommandScope scope = menu.getScope();
+        String name = scope instanceof BotCommandScopeChat chat ? ADMIN + chat.getChatId() : scope.getType();
+        return menu.getLanguageCode() == null ? name : name + LANGUAGE + menu.getLanguageCode();
     }
 
     private static String print(SetMyCommands menu) {

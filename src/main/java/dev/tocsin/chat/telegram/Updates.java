@@ -1,10 +1,13 @@
 package dev.tocsin.chat.telegram;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
@@ -39,8 +42,10 @@ final class Updates implements LongPollingUpdateConsumer {
 
     @Override
     public void consume(List<Update> updates) {
+        Map<Integer, Place> awaited = new HashMap<>();
+        updates.forEach(update -> awaited(update).ifPresent(place -> awaited.put(update.getUpdateId(), place)));
         Set<Integer> fresh = new HashSet<>(
-                offset.take(updates.stream().map(Update::getUpdateId).toList()));
+                offset.take(updates.stream().map(Update::getUpdateId).toList(), awaited));
         for (Update update : updates) {
             if (fresh.remove(update.getUpdateId())) {
                 try {
@@ -56,10 +61,25 @@ final class Updates implements LongPollingUpdateConsumer {
     @Override
     public void close() {}
 
+    /** Where somebody waits for an answer to it. */
+    private Optional<Place> awaited(Update update) {
+        CallbackQuery query = update.getCallbackQuery();
+        if (query != null) {
+            return Optional.ofNullable(query.getMessage()).map(Place::of);
+        }
+        return Stream.of(
+                        Optional.ofNullable(update.getMessage()), Optional.ofNullable(update.getChannelPost()))
+                .flatMap(Optional::stream)
+                .filter(ears.commands()::mayBeMeant)
+                .findFirst()
+                .map(Place::of);
+    }
+
     private void take(Update update) {
-        Optional.ofNullable(update.getMessage()).ifPresent(this::message);
-        Optional.ofNullable(update.getChannelPost()).ifPresent(this::message);
-        Optional.ofNullable(update.getCallbackQuery()).ifPresent(this::pressed);
+        int id = update.getUpdateId();
+        Optional.ofNullable(update.getMessage()).ifPresent(message -> message(id, message));
+        Optional.ofNullable(update.getChannelPost()).ifPresent(message -> message(id, message));
+        Optional.ofNullable(update.getCallbackQuery()).ifPresent(query -> pressed(id, query));
         Optional.ofNullable(update.getMyChatMember()).ifPresent(change -> {
             ears.roles().forget(change.getChat().getId());
             lanes.run(standing(change.getChat().getId()), () -> ears.standing().changed(change));
@@ -68,7 +88,7 @@ final class Updates implements LongPollingUpdateConsumer {
                 .ifPresent(change -> ears.roles().forget(change.getChat().getId()));
     }
 
-    private void message(Message message) {
+    private void message(int id, Message message) {
         if (message.getMigrateToChatId() != null || message.getMigrateFromChatId() != null) {
             lanes.run(standing(message.getChatId()), () -> ears.standing().moved(message));
             return;
@@ -78,14 +98,27 @@ final class Updates implements LongPollingUpdateConsumer {
         }
         var now = line.date();
         long from = message.getFrom() == null ? 0 : message.getFrom().getId();
-        lanes.run(lane(message.getChatId(), from), () -> ears.commands().said(message, now));
+        lanes.run(
+                lane(message.getChatId(), from),
+                () -> done(id, () -> ears.commands().said(message, now)));
     }
 
-    private void pressed(CallbackQuery query) {
+    private void pressed(int id, CallbackQuery query) {
         MaybeInaccessibleMessage message = query.getMessage();
         long chat = message == null ? 0 : message.getChat().getId();
         String lane = lane(chat, query.getFrom().getId());
-        lanes.beside(() -> ears.presses().pressed(query, lanes, lane, quick));
+        lanes.beside(() -> done(id, () -> ears.presses().pressed(query, lanes, lane, quick)));
+    }
+
+    /** What is interrupted at the end of the process counts as cut. */
+    private void done(int id, Runnable work) {
+        try {
+            work.run();
+        } finally {
+            if (!Thread.currentThread().isInterrupted()) {
+                offset.done(id);
+            }
+        }
     }
 
     /** What one person does in one chat is done in its order. */

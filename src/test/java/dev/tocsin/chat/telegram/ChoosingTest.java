@@ -63,7 +63,16 @@ class ChoosingTest {
     }
 
     private Posted question(FakePerson who, Posted under) {
-        return stage.press(who, under, button(under, "Search"));
+        long before = kept();
+        Posted question = stage.press(who, under, button(under, "Search"));
+        stage.telegram.await(InStage.SOON, "a note of it", () -> kept() > before);
+        return question;
+    }
+
+    private long kept() {
+        return stage.memo.values().stream()
+                .filter(text -> text.contains("\nfind:"))
+                .count();
     }
 
     private Posted searched(FakeChat chat, Posted question, String part) {

@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 
 /** The listening half over a fake Telegram, the bot's own desk over a rig behind it, and people in a group. */
 final class InStage implements AutoCloseable {
@@ -55,6 +57,7 @@ final class InStage implements AutoCloseable {
     private final Path folder;
     private final OkHttpClient http =
             new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+    private Optional<Memo> replaced = Optional.empty();
     private Optional<Incoming> incoming = Optional.empty();
 
     InStage(Path folder) throws IOException {
@@ -95,12 +98,29 @@ final class InStage implements AutoCloseable {
         TelegramChat.Terms terms =
                 new TelegramChat.Terms(new Secret(telegram.token()), Optional.of(telegram.address()), admins);
         Account account = Account.of(terms, quick());
-        OkHttpTelegramClient client = new OkHttpTelegramClient(http, telegram.token(), account.url());
         Incoming opened =
-                new Incoming(account, terms, new Incoming.Means(setting(), client), desk, hearing());
+                new Incoming(account, terms, new Incoming.Means(setting(), client()), desk, hearing());
         incoming = Optional.of(opened);
         opened.start();
         return this;
+    }
+
+    private OkHttpTelegramClient client() {
+        TelegramUrl url = TelegramUrl.builder()
+                .schema("http")
+                .host("127.0.0.1")
+                .port(telegram.port())
+                .build();
+        return new OkHttpTelegramClient(http, telegram.token(), url);
+    }
+
+    Registrar registrar(List<SetMyCommands> menus) {
+        return new Registrar(client(), memo(), "7000001", menus);
+    }
+
+    /** A memo in place of the stage's own from the next start on. */
+    void memo(Memo other) {
+        replaced = Optional.of(other);
     }
 
     private TelegramChat.Setting setting() {
@@ -180,7 +200,7 @@ final class InStage implements AutoCloseable {
         telegram.close();
     }
 
-    private Hearing hearing() {
+    Hearing hearing() {
         return new Hearing() {
             @Override
             public void moved(ChannelRef from, ChannelRef to) {
@@ -218,6 +238,10 @@ final class InStage implements AutoCloseable {
     }
 
     Memo memo() {
+        return replaced.orElseGet(this::own);
+    }
+
+    private Memo own() {
         return new Memo() {
             @Override
             public Optional<String> read(String name) {

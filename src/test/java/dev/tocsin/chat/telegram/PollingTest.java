@@ -165,11 +165,25 @@ class PollingTest {
     void aStartWithoutANetworkGoesOnUntilThereIsOne() throws Exception {
         stage.telegram.goDown();
         stage.start();
+        try (LogNote failed = new LogNote("the next is in")) {
+            stage.telegram.await(InStage.SOON, "three failures", () -> failed.count() >= 3);
+        }
         stage.telegram.comeBack();
         answered();
         stage.telegram.goDown();
         stage.telegram.comeBack();
         answered();
+    }
+
+    @Test
+    void whatWasAskedWhileTheBotWasDownIsAnsweredWhenItIsBack() {
+        stage.start();
+        answered();
+        stage.stop();
+        long asked = asked("/about");
+        stage.start();
+
+        assertThat(stage.answer(stage.direct, asked).text()).contains("Tocsin");
     }
 
     @Test

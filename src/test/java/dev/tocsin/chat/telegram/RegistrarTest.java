@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.chat.telegram.fake.FakeError;
 import dev.tocsin.command.Role;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 
 /** When lists of commands are set, and for whom. */
 class RegistrarTest {
@@ -87,6 +91,25 @@ class RegistrarTest {
 
         awaitSets(LISTS);
         kept();
+    }
+
+    @Test
+    void listsOfALanguageAreSetAndTakenAwayByThemselves() {
+        SetMyCommands everybody = Registration.of(stage.desk().specs(), List.of()).getFirst();
+        SetMyCommands albanian = SetMyCommands.builder()
+                .commands(List.of(new BotCommand("status", "Si jane sherbimet")))
+                .scope(everybody.getScope())
+                .languageCode("sq")
+                .build();
+        stage.registrar(List.of(everybody, albanian)).run(Duration.ofMillis(20));
+        assertThat(stage.telegram.menus().of("default", "sq")).containsEntry("status", "Si jane sherbimet");
+        assertThat(stage.telegram.menus().of("default")).hasSizeGreaterThan(1);
+        stage.registrar(List.of(everybody, albanian)).run(Duration.ofMillis(20));
+        assertThat(stage.telegram.menus().sets()).isEqualTo(2);
+        stage.registrar(List.of(everybody)).run(Duration.ofMillis(20));
+
+        assertThat(stage.telegram.menus().of("default", "sq")).isEmpty();
+        assertThat(stage.telegram.menus().of("default")).hasSizeGreaterThan(1);
     }
 
     @Test
