@@ -94,6 +94,12 @@ final class Answers {
         voice.send(AnswerCallbackQuery.builder().callbackQueryId(query).build());
     }
 
+    /** The same, and whether Telegram still waited for it. */
+    boolean isLet(String query) {
+        return voice.send(AnswerCallbackQuery.builder().callbackQueryId(query).build())
+                .isPresent();
+    }
+
     /** Lets a button go with words that whoever pressed it must close. */
     void alert(String query, String words) {
         voice.send(AnswerCallbackQuery.builder()

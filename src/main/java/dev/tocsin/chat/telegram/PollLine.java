@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ final class PollLine implements Interceptor {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final AtomicLong turns = new AtomicLong();
+    /** It is one until the first batch. */
+    private final AtomicBoolean gap = new AtomicBoolean(true);
     private volatile Said said = new Said.Nothing("no answer yet");
     private volatile Optional<Instant> date = Optional.empty();
 
@@ -49,11 +52,16 @@ final class PollLine implements Interceptor {
         turns.incrementAndGet();
         try {
             Response response = chain.proceed(chain.request());
-            date = Optional.ofNullable(response.headers().getDate("Date")).map(Date::toInstant);
+            Optional<Instant> now =
+                    Optional.ofNullable(response.headers().getDate("Date")).map(Date::toInstant);
+            if (now.isPresent() && date.filter(then -> then.plus(Commands.FRESH).isBefore(now.get())).isPresent()) {
+                gap.set(true);
+            }
+            date = now;
             said = read(response);
             return response;
         } catch (IOException failed) {
-            said = new Said.Nothing(failed.toString());
+            said = new Said.Nothing(Trouble.said(failed.toString()));
             throw failed;
         } finally {
             turns.incrementAndGet();
@@ -67,6 +75,11 @@ final class PollLine implements Interceptor {
     /** Telegram's time at its last answer; empty before the first one, and where it told none. */
     Optional<Instant> date() {
         return date;
+    }
+
+    /** Whether there was no answer for so long that what comes now is old; told once. */
+    boolean takeGap() {
+        return gap.getAndSet(false);
     }
 
     /** Grows with every call that begins or ends. */

@@ -23,7 +23,8 @@ final class PollSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PollSession.class);
     private static final List<String> KINDS =
             List.of("message", "channel_post", "callback_query", "my_chat_member", "chat_member");
-    private static final int MOST = 100;
+    /** Updates in one answer. */
+    static final int MOST = 100;
     private static final int LEAVING_MILLIS = 5_000;
     private static final int STEP_MILLIS = 50;
 
@@ -112,7 +113,7 @@ final class PollSession implements AutoCloseable {
         try {
             library.close();
         } catch (Exception failed) {
-            LOG.warn("polling did not end well: {}", failed.toString());
+            LOG.warn("polling did not end well: {}", Trouble.said(failed.toString()));
         }
         thread.shutdownNow();
         http.dispatcher().executorService().shutdown();

@@ -25,6 +25,10 @@ final class Presses {
     private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
     private static final String OUTDATED =
             "That is too old to act on; ask again with the command itself, or see /help.";
+    private static final Message AWAY = Message.of(
+            Tone.WARNING,
+            "The bot was away when a button here was pressed, and did nothing; press it again, where it is still"
+                    + " wanted.");
     private static final String NOT_YOURS = "These pages are for those who may ask for them.";
 
     private final Clerk clerk;
@@ -33,6 +37,13 @@ final class Presses {
     private final Searches searches;
     private final Turning turning;
     private final Keys keys;
+
+    /** How long ago a button was pressed, which Telegram does not say. */
+    enum Age {
+        YOUNG,
+        /** It may have waited for the bot to be back. */
+        UNKNOWN
+    }
 
     /** What is done once the button is let go. */
     private sealed interface Deed {
@@ -74,6 +85,17 @@ final class Presses {
         if (deed.get() instanceof Deed.Post(Runnable posting)) {
             posting.run();
         }
+    }
+
+    /** What was pressed while the bot was away is acted on where Telegram still waits for an answer to it. */
+    void waited(CallbackQuery query, Lanes lanes, String lane) {
+        if (!answers.isLet(query.getId())) {
+            Optional.ofNullable(query.getMessage())
+                    .ifPresent(under -> answers.reply(Address.of(under), under.getMessageId(), Offer.plain(AWAY)));
+            return;
+        }
+        AtomicReference<Deed> deed = new AtomicReference<>();
+        late(query, lanes.run(lane, () -> deed.set(deed(query))), deed);
     }
 
     private void late(CallbackQuery query, CompletableFuture<Void> done, AtomicReference<Deed> deed) {

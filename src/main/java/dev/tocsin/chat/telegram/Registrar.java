@@ -104,7 +104,7 @@ final class Registrar {
                     key(menu));
             return done;
         } catch (TelegramApiException | RuntimeException failed) {
-            LOG.info("commands ({}) are registered later: {}", key(menu), failed.toString());
+            LOG.info("commands ({}) are registered later: {}", key(menu), Trouble.said(failed.toString()));
             return false;
         }
     }
@@ -122,7 +122,7 @@ final class Registrar {
                     .languageCode(parts.length == 2 ? parts[1] : null)
                     .build());
         } catch (TelegramApiException | RuntimeException failed) {
-            LOG.info("commands ({}) are removed later: {}", key, failed.toString());
+            LOG.info("commands ({}) are removed later: {}", key, Trouble.said(failed.toString()));
             return false;
         }
     }

@@ -157,7 +157,8 @@ sealed interface Trouble {
         return Pattern.compile(what).matcher(words).find();
     }
 
-    private static String said(@Nullable String text) {
+    /** What was said from outside, short and without the token. */
+    static String said(@Nullable String text) {
         String shown = text == null ? "" : OutsideText.cut(text, LONGEST);
         return TOKEN.matcher(shown).replaceAll("***");
     }

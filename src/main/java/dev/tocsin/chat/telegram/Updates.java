@@ -28,6 +28,7 @@ final class Updates implements LongPollingUpdateConsumer {
     private final Ears ears;
     private final PollLine line;
     private final Duration quick;
+    private Presses.Age presses = Presses.Age.UNKNOWN;
 
     /** Those whom something concerns. */
     record Ears(Commands commands, Presses presses, Standing standing, Roles roles, Registrar registrar) {}
@@ -42,6 +43,9 @@ final class Updates implements LongPollingUpdateConsumer {
 
     @Override
     public void consume(List<Update> updates) {
+        if (line.takeGap()) {
+            presses = Presses.Age.UNKNOWN;
+        }
         Map<Integer, Place> awaited = new HashMap<>();
         updates.forEach(update -> awaited(update).ifPresent(place -> awaited.put(update.getUpdateId(), place)));
         Set<Integer> fresh = new HashSet<>(
@@ -54,6 +58,10 @@ final class Updates implements LongPollingUpdateConsumer {
                     LOG.error("update {} was not answered for a fault of ours", update.getUpdateId(), bug);
                 }
             }
+        }
+        if (updates.size() < PollSession.MOST) {
+            // There is no more than this: what comes next was not there yet.
+            presses = Presses.Age.YOUNG;
         }
     }
 
@@ -107,7 +115,14 @@ final class Updates implements LongPollingUpdateConsumer {
         MaybeInaccessibleMessage message = query.getMessage();
         long chat = message == null ? 0 : message.getChat().getId();
         String lane = lane(chat, query.getFrom().getId());
-        lanes.beside(() -> done(id, () -> ears.presses().pressed(query, lanes, lane, quick)));
+        Presses.Age age = presses;
+        lanes.beside(() -> done(id, () -> {
+            if (age == Presses.Age.YOUNG) {
+                ears.presses().pressed(query, lanes, lane, quick);
+            } else {
+                ears.presses().waited(query, lanes, lane);
+            }
+        }));
     }
 
     /** What is interrupted at the end of the process counts as cut. */

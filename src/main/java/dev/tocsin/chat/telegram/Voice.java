@@ -52,7 +52,7 @@ final class Voice {
             } catch (TelegramApiException | RuntimeException failed) {
                 Optional<Duration> pause = pause(failed, tries).filter(asked -> asked.compareTo(LONGEST) <= 0);
                 if (pause.isEmpty() || tries == TRIES || !rested(pause.get())) {
-                    LOG.info("{} came to nothing: {}", name, failed.toString());
+                    LOG.info("{} came to nothing: {}", name, Trouble.said(failed.toString()));
                     return Optional.empty();
                 }
             }

@@ -20,6 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +94,30 @@ class CommandsThroughTelegramTest {
         assertThat(met)
                 .containsExactlyInAnyOrderElementsOf(
                         desk.specs().stream().map(CommandSpec::name).toList());
+    }
+
+    /** So that a transcript that is added, or a line of one, is not forgotten here. */
+    @Test
+    void everyLineOfEveryTranscriptIsTyped() throws Exception {
+        List<String> night = new ArrayList<>();
+        Nights.outage(night::add, move -> {});
+        List<String> targets = new ArrayList<>();
+        Nights.targets(targets::add);
+        Map<String, List<String>> transcripts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/transcripts"))) {
+            for (Path file : files.toList()) {
+                List<String> lines = Files.readAllLines(file);
+                transcripts.put(
+                        file.getFileName().toString(),
+                        lines.stream()
+                                .filter(line -> line.startsWith(">"))
+                                .map(line -> line.substring(1).strip())
+                                .toList());
+            }
+        }
+
+        assertThat(transcripts)
+                .isEqualTo(Map.of("a-night.txt", night, "targets.txt", targets, "wrong-input.txt", Nights.mistakes()));
     }
 
     private void both(Consumer<Rig> move) {

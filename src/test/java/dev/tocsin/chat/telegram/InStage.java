@@ -95,8 +95,16 @@ final class InStage implements AutoCloseable {
     }
 
     InStage start(Desk desk, Set<String> admins) {
-        TelegramChat.Terms terms =
-                new TelegramChat.Terms(new Secret(telegram.token()), Optional.of(telegram.address()), admins);
+        return start(desk, admins, telegram.address());
+    }
+
+    /** At that address. */
+    InStage start(String api) {
+        return start(desk(), Set.of(), api);
+    }
+
+    private InStage start(Desk desk, Set<String> admins, String api) {
+        TelegramChat.Terms terms = new TelegramChat.Terms(new Secret(telegram.token()), Optional.of(api), admins);
         Account account = Account.of(terms, quick());
         Incoming opened =
                 new Incoming(account, terms, new Incoming.Means(setting(), client()), desk, hearing());

@@ -2,10 +2,13 @@ package dev.tocsin.chat.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.chat.telegram.fake.FakeError;
 import dev.tocsin.chat.telegram.fake.FakeTelegram;
+import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.target.Secret;
 import dev.tocsin.engine.Memo;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** Polling that has stopped without a word is begun anew; the looks at it are the test's, and so is their time. */
 class PollWatchTest {
@@ -47,7 +51,7 @@ class PollWatchTest {
         polling = new Polling(
                 () -> {
                     begun.incrementAndGet();
-                    return new PollSession(account, line, pauses, offset, updates -> consume());
+                    return new PollSession(account, line, pauses, offset, updates -> consume(offset, updates));
                 },
                 pauses,
                 line,
@@ -60,15 +64,17 @@ class PollWatchTest {
         telegram.close();
     }
 
-    /** The first batch hangs for ever. */
-    private void consume() {
+    /** The first batch hangs until it is let go. */
+    private void consume(Offset offset, List<Update> updates) {
         if (consumed.incrementAndGet() == 1) {
             try {
                 stuck.await();
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
+                return;
             }
         }
+        updates.forEach(update -> offset.skip(update.getUpdateId()));
     }
 
     private static Memo memo() {
@@ -130,7 +136,7 @@ class PollWatchTest {
 
     @Test
     void aPauseIsNoStandstill() {
-        telegram.script().on("getUpdates").always().error(dev.tocsin.chat.telegram.fake.FakeError.UNAUTHORIZED);
+        telegram.script().on("getUpdates").always().error(FakeError.UNAUTHORIZED);
         polling.start();
         telegram.await(InStage.SOON, "a pause", () -> pauses.rest() == Pauses.Rest.ON);
         looks(3 * Waits.QUIET);
@@ -140,13 +146,13 @@ class PollWatchTest {
 
     private static final class Deaf implements Hearing {
         @Override
-        public void moved(dev.tocsin.core.notice.ChannelRef from, dev.tocsin.core.notice.ChannelRef to) {}
+        public void moved(ChannelRef from, ChannelRef to) {}
 
         @Override
-        public void asleep(dev.tocsin.core.notice.ChannelRef channel, String why) {}
+        public void asleep(ChannelRef channel, String why) {}
 
         @Override
-        public void awake(dev.tocsin.core.notice.ChannelRef channel) {}
+        public void awake(ChannelRef channel) {}
 
         @Override
         public void spoke(long chat) {}

@@ -119,10 +119,30 @@ class PressesTest {
         String next = next(first).orElseThrow();
         assertThat(turned(stage, stage.eve, first, next).text()).isNotEqualTo(first.text());
         stage.restart();
+        stage.settled();
         Posted now = now(stage, first);
         Pressed pressed = press(stage.eve, now, next(now).orElseThrow());
 
         assertThat(pressed.reply()).isEqualTo(new Pressed.Reply(OUTDATED, Pressed.Form.ALERT));
+    }
+
+    @Test
+    void whatWasPressedWhileTheBotWasAwayIsDoneWhileTelegramWaitsForIt() {
+        Posted portal = stage.ask(stage.owner, stage.group, "/mute portal 2h");
+        Posted mail = stage.ask(stage.owner, stage.group, "/mute mail 2h");
+        stage.stop();
+        press(stage.owner, portal, "/unmute 1").expire();
+        Pressed young = press(stage.owner, mail, "/unmute 2");
+        stage.start();
+
+        assertThat(stage.answer(stage.group, portal.id()).text())
+                .isEqualTo("⚠️ The bot was away when a button here was pressed, and did nothing; press it again, where it"
+                        + " is still wanted.");
+        assertThat(young.reply().text()).isEmpty();
+        assertThat(stage.answer(stage.group, mail.id()).text()).contains("mail");
+        assertThat(stage.ask(stage.owner, stage.group, "/mutes").text())
+                .contains("portal")
+                .doesNotContain("mail");
     }
 
     @Test
