@@ -24,6 +24,9 @@ final class Overheard implements AutoCloseable {
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private static final java.util.logging.Logger JUL = LogManager.getLogManager().getLogger("");
 
+    /** The server that the fake stands on; it logs what it is asked. */
+    private static final String FAKE = "com.sun.net.httpserver";
+
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Level before = ROOT.getLevel();
     private final java.util.logging.Level julBefore = JUL.getLevel();
@@ -38,6 +41,9 @@ final class Overheard implements AutoCloseable {
 
         @Override
         public void publish(LogRecord record) {
+            if (String.valueOf(record.getLoggerName()).startsWith(FAKE)) {
+                return;
+            }
             lines.add(record.getLoggerName() + " " + record.getMessage() + " " + record.getThrown() + " "
                     + Arrays.toString(record.getParameters()));
         }
@@ -70,6 +76,9 @@ final class Overheard implements AutoCloseable {
         lines.addAll(listener.lines);
         lines.add(printed.toString(StandardCharsets.UTF_8));
         for (ILoggingEvent event : List.copyOf(log.list)) {
+            if (event.getLoggerName().startsWith(FAKE)) {
+                continue;
+            }
             String thrown =
                     event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             lines.add(event.getLoggerName() + " " + event.getThreadName() + " " + event.getFormattedMessage() + " "
