@@ -34,8 +34,7 @@ record Address(long chat, OptionalInt topic) {
 
     /** Where that is said. */
     static Address of(MaybeInaccessibleMessage message) {
-        Integer topic =
-                message instanceof Message known && known.isTopicMessage() ? known.getMessageThreadId() : null;
+        Integer topic = message instanceof Message known && known.isTopicMessage() ? known.getMessageThreadId() : null;
         return new Address(message.getChat().getId(), topic == null ? OptionalInt.empty() : OptionalInt.of(topic));
     }
 

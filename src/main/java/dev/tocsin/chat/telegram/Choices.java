@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class Choices {
     /** Words that can be leafed through; beyond them there is the search. */
     private static final int ALL = 10_000;
+
     private static final Set<Param.Kind> NAMED = EnumSet.of(Param.Kind.TARGET, Param.Kind.SCOPE, Param.Kind.INCIDENT);
     private static final Set<Param.Kind> OFFERED = EnumSet.of(
             Param.Kind.TARGET,

@@ -44,9 +44,7 @@ final class Clerk {
     private Offer answered(CommandSpec spec, Elsewhere.Meant.In in) {
         Message answer = desk.answer(in.caller(), "/" + spec.name() + in.rest());
         Optional<Shelf> missing = choices.missing(in.caller(), spec, in.head(), in.rest(), answer);
-        Message offered = missing.isPresent()
-                ? answer
-                : choices.near(in.caller(), spec, in.head(), in.rest(), answer);
+        Message offered = missing.isPresent() ? answer : choices.near(in.caller(), spec, in.head(), in.rest(), answer);
         return new Offer(in.title().map(title -> told(offered, title, in)).orElse(offered), missing, spec.role());
     }
 
@@ -57,7 +55,8 @@ final class Clerk {
         String channel = in.caller().channel().address();
         for (Message.Suggestion each : answer.suggestions()) {
             String command = known(each.command())
-                    .filter(known -> known.spec().role() == Role.CHANNEL_MANAGER && !known.rest().contains("@"))
+                    .filter(known -> known.spec().role() == Role.CHANNEL_MANAGER
+                            && !known.rest().contains("@"))
                     .map(known -> "/" + known.spec().name() + " @" + channel + known.rest())
                     .orElse(each.command());
             told = told.suggest(each.label(), command);
@@ -82,7 +81,9 @@ final class Clerk {
         }
         Message asked = Message.of(
                         Tone.INFO,
-                        Line.of("What is ").strong(in.title().orElse("the channel")).text(" to be told of?"))
+                        Line.of("What is ")
+                                .strong(in.title().orElse("the channel"))
+                                .text(" to be told of?"))
                 .fact("Or type", Line.empty().code(in.head() + "all high"));
         return new Offer(asked, choices.shelf(in.caller(), spec, "", Pick.first("", in.head(), "")), spec.role());
     }
@@ -118,7 +119,6 @@ final class Clerk {
     }
 
     private Optional<Known> known(String line) {
-        return Typed.of(line)
-                .flatMap(typed -> typed.spec(desk.specs()).map(spec -> new Known(spec, typed.rest())));
+        return Typed.of(line).flatMap(typed -> typed.spec(desk.specs()).map(spec -> new Known(spec, typed.rest())));
     }
 }

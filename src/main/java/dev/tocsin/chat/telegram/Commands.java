@@ -108,10 +108,12 @@ final class Commands {
             return new Asked.Nothing();
         }
         Optional<Typed> typed = Typed.of(message.getText());
-        return typed.map(one -> command(one, direct)).orElseGet(() -> replies.searches()
-                .answered(message)
-                .<Asked>map(pick -> new Asked.Part(pick.of(message.getText())))
-                .orElseGet(() -> direct ? new Asked.Command(Typed.straight(message.getText())) : new Asked.Nothing()));
+        return typed.map(one -> command(one, direct))
+                .orElseGet(() -> replies.searches()
+                        .answered(message)
+                        .<Asked>map(pick -> new Asked.Part(pick.of(message.getText())))
+                        .orElseGet(() ->
+                                direct ? new Asked.Command(Typed.straight(message.getText())) : new Asked.Nothing()));
     }
 
     /** In private every command is meant for the bot; elsewhere those that it knows, or that name it. */

@@ -20,8 +20,7 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberAdministr
  * {@code /subscribe @news high}, or by the id. Safe for use by many threads; a call may ask Telegram.
  */
 final class Elsewhere {
-    private static final Pattern NAMED =
-            Pattern.compile("\\s+@(-\\d{5,18}|[A-Za-z]\\w{3,31})(\\s.*)?", Pattern.DOTALL);
+    private static final Pattern NAMED = Pattern.compile("\\s+@(-\\d{5,18}|[A-Za-z]\\w{3,31})(\\s.*)?", Pattern.DOTALL);
     private static final int TITLE = 60;
 
     private final Callers callers;
@@ -86,8 +85,7 @@ final class Elsewhere {
             return refused("The bot may not post in " + title
                     + "; make it an administrator of the channel who may, then ask again.");
         }
-        return new Meant.In(
-                callers.in(channel, asker), head(spec, channel.getId()), rest, Optional.of(title));
+        return new Meant.In(callers.in(channel, asker), head(spec, channel.getId()), rest, Optional.of(title));
     }
 
     private boolean posts(Chat channel) {

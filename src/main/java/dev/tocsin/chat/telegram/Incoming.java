@@ -71,9 +71,11 @@ final class Incoming implements AutoCloseable {
         Turning turning = new Turning();
         Answers answers = means.answers(turning, hearing);
         Commands.Replies replies = new Commands.Replies(answers, new Searches(voice, keys));
-        Roles roles = new Roles(terms.admins(), voice, means.belief(account.waits().roles()));
+        Roles roles =
+                new Roles(terms.admins(), voice, means.belief(account.waits().roles()));
         Callers callers = new Callers(roles, means.setting().zone());
-        Clerk clerk = new Clerk(desk, new Elsewhere(callers, voice, Address.chat(account.bot()).orElse(0L)));
+        Clerk clerk = new Clerk(
+                desk, new Elsewhere(callers, voice, Address.chat(account.bot()).orElse(0L)));
         Commands commands = new Commands(desk.specs(), clerk, callers, new Myself(voice), replies);
         Presses presses = new Presses(clerk, callers, replies, turning, keys);
         Standing standing = new Standing(hearing, new Welcome(means.memo(), answers));

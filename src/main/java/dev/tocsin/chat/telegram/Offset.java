@@ -1,7 +1,7 @@
 package dev.tocsin.chat.telegram;
 
-import dev.tocsin.engine.Memo;
 import dev.tocsin.core.delivery.Receipt;
+import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +25,7 @@ final class Offset {
     private static final int RECENT = 2_000;
     /** What is kept of those that are not done with. */
     private static final int UNDONE = 200;
+
     private static final Pattern CUT = Pattern.compile("\\d{1,10} (\\S{1,60})");
     /**
      * Polls without an update after which Telegram is asked for whatever it has. Ids start anew after a week without any;

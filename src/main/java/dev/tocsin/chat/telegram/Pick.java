@@ -36,8 +36,8 @@ record Pick(int page, String begun, String before, String after) {
     private static Optional<Pick> read(String data, String verb) {
         Matcher parts = FORM.matcher(data);
         return parts.matches() && parts.group(1).equals(verb)
-                ? Optional.of(new Pick(
-                        Integer.parseInt(parts.group(2)), parts.group(3), parts.group(4), parts.group(5)))
+                ? Optional.of(
+                        new Pick(Integer.parseInt(parts.group(2)), parts.group(3), parts.group(4), parts.group(5)))
                 : Optional.empty();
     }
 

@@ -28,6 +28,7 @@ final class PollLine implements Interceptor {
     private final AtomicLong turns = new AtomicLong();
     /** It is one until the first batch. */
     private final AtomicBoolean gap = new AtomicBoolean(true);
+
     private volatile Said said = new Said.Nothing("no answer yet");
     private volatile Optional<Instant> date = Optional.empty();
 
@@ -54,7 +55,9 @@ final class PollLine implements Interceptor {
             Response response = chain.proceed(chain.request());
             Optional<Instant> now =
                     Optional.ofNullable(response.headers().getDate("Date")).map(Date::toInstant);
-            if (now.isPresent() && date.filter(then -> then.plus(Commands.FRESH).isBefore(now.get())).isPresent()) {
+            if (now.isPresent()
+                    && date.filter(then -> then.plus(Commands.FRESH).isBefore(now.get()))
+                            .isPresent()) {
                 gap.set(true);
             }
             date = now;

@@ -25,6 +25,7 @@ final class PollSession implements AutoCloseable {
             List.of("message", "channel_post", "callback_query", "my_chat_member", "chat_member");
     /** Updates in one answer. */
     static final int MOST = 100;
+
     private static final int LEAVING_MILLIS = 5_000;
     private static final int STEP_MILLIS = 50;
 

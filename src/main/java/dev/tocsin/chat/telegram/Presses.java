@@ -115,8 +115,7 @@ final class Presses {
             case Deed.Post(Runnable posting) -> posting.run();
             case Deed.Alert(String words) -> {
                 MaybeInaccessibleMessage message = query.getMessage();
-                answers.reply(
-                        Address.of(message), message.getMessageId(), Offer.plain(Message.of(Tone.ERROR, words)));
+                answers.reply(Address.of(message), message.getMessageId(), Offer.plain(Message.of(Tone.ERROR, words)));
             }
         }
     }
@@ -146,8 +145,8 @@ final class Presses {
 
     private Deed shown(Asker asker, MaybeInaccessibleMessage message, Pick pick) {
         return clerk.shelf(asker, pick)
-                .<Deed>map(shelf ->
-                        new Deed.Post(() -> answers.show(Address.of(message), message.getMessageId(), shelf)))
+                .<Deed>map(
+                        shelf -> new Deed.Post(() -> answers.show(Address.of(message), message.getMessageId(), shelf)))
                 .orElseGet(() -> new Deed.Alert(NOT_YOURS));
     }
 

@@ -42,8 +42,7 @@ final class Searches {
                     .inputFieldPlaceholder(HINT)
                     .build());
         }
-        voice.send(question)
-                .ifPresent(asked -> keys.keep(name(at.chat(), asked.getMessageId()), pick.seek()));
+        voice.send(question).ifPresent(asked -> keys.keep(name(at.chat(), asked.getMessageId()), pick.seek()));
     }
 
     /** What the message is an answer to; empty where it answers no such question, or one that is not kept any more. */

@@ -75,8 +75,7 @@ final class Updates implements LongPollingUpdateConsumer {
         if (query != null) {
             return Optional.ofNullable(query.getMessage()).map(Place::of);
         }
-        return Stream.of(
-                        Optional.ofNullable(update.getMessage()), Optional.ofNullable(update.getChannelPost()))
+        return Stream.of(Optional.ofNullable(update.getMessage()), Optional.ofNullable(update.getChannelPost()))
                 .flatMap(Optional::stream)
                 .filter(ears.commands()::mayBeMeant)
                 .findFirst()

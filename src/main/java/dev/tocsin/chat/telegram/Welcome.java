@@ -5,7 +5,6 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.StoreUnavailable;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;

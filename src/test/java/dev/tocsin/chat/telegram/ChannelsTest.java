@@ -50,7 +50,9 @@ class ChannelsTest {
                 .isEqualTo("What is News to be told of?\nOr type /subscribe @" + news.id() + " all high");
         assertThat(asked.buttons()).contains("/subscribe @" + news.id() + " tag:web");
         Posted done = stage.press(stage.ana, asked, "/subscribe @" + news.id() + " tag:web");
-        assertThat(done.text()).startsWith("✅ This channel is told of tag:web from now on").endsWith("Channel News");
+        assertThat(done.text())
+                .startsWith("✅ This channel is told of tag:web from now on")
+                .endsWith("Channel News");
         assertThat(subscriptions()).contains("tag:web");
         assertThat(stage.ask(stage.ana, direct, "/subscriptions").text()).doesNotContain("tag:web");
         Posted undone = stage.press(stage.ana, done, "/unsubscribe @" + news.id() + " 1");
@@ -118,7 +120,8 @@ class ChannelsTest {
 
     @Test
     void aGroupIsManagedInTheGroup() {
-        assertThat(stage.ask(stage.ana, direct, "/subscribe @" + stage.group.id()).text())
+        assertThat(stage.ask(stage.ana, direct, "/subscribe @" + stage.group.id())
+                        .text())
                 .isEqualTo("✖️ " + stage.group.id() + " is no channel; ask in that chat itself.");
     }
 

@@ -112,20 +112,23 @@ class ChoosingTest {
     @Test
     void fewChoicesHaveNoPagesAndNoSearch() {
         assertThat(stage.ask(stage.owner, stage.group, "/mute site-7").buttons())
-                .containsExactly(
-                        "/mute site-7 30m", "/mute site-7 2h", "/mute site-7 8h", "/mute site-7 tomorrow");
+                .containsExactly("/mute site-7 30m", "/mute site-7 2h", "/mute site-7 8h", "/mute site-7 tomorrow");
     }
 
     @Test
     void aPartOfANameIsSearchedByAReplyWhichABotHearsInPrivacyMode() {
         Posted page = stage.ask(stage.owner, stage.group, "/mute");
         Posted question = question(stage.owner, page);
-        assertThat(question.text())
-                .isEqualTo("Olga, answer this message with a part of the name, for /mute.");
+        assertThat(question.text()).isEqualTo("Olga, answer this message with a part of the name, for /mute.");
         assertThat(question.entities().toString()).contains("tg://user?id=" + stage.owner.id());
         Recorded sent = stage.telegram.requests("sendMessage").getLast();
-        assertThat(sent.parameters().structure("reply_markup").path("force_reply").asBoolean()).isTrue();
-        assertThat(sent.parameters().structure("reply_markup").path("selective").asBoolean()).isTrue();
+        assertThat(sent.parameters()
+                        .structure("reply_markup")
+                        .path("force_reply")
+                        .asBoolean())
+                .isTrue();
+        assertThat(sent.parameters().structure("reply_markup").path("selective").asBoolean())
+                .isTrue();
         stage.telegram.talk().says(stage.owner, stage.group, "site-4");
         Posted found = searched(stage.group, question, "  SITE-4 ");
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The process ends at each point of an update's way, over a store in a file; the next one goes on from there. */
 class CutsTest {
-    private static final String TOLD = "⚠️ The bot was stopped before it answered this; it may have been done or not, and"
-            + " is not done again.";
+    private static final String TOLD =
+            "⚠️ The bot was stopped before it answered this; it may have been done or not, and" + " is not done again.";
 
     @TempDir
     Path folder;
@@ -102,12 +102,11 @@ class CutsTest {
         long asked = livesUntil(cut);
         process = Process.LIVES;
         knife.set(Optional.empty());
-        List<String> expected =
-                switch (cut) {
-                    case BEFORE_THE_OFFSET -> List.of("said /count");
-                    case BEFORE_THE_EFFECT, BEFORE_THE_ANSWER -> List.of(TOLD);
-                    case AFTER_THE_ANSWER -> List.of("said /count", TOLD);
-                };
+        List<String> expected = switch (cut) {
+            case BEFORE_THE_OFFSET -> List.of("said /count");
+            case BEFORE_THE_EFFECT, BEFORE_THE_ANSWER -> List.of(TOLD);
+            case AFTER_THE_ANSWER -> List.of("said /count", TOLD);
+        };
         try (SqliteStore store = SqliteStore.open(folder.resolve("updates.db"))) {
             stage.memo(store.memo());
             stage.start(new StubDesk(this::effect));
@@ -138,10 +137,13 @@ class CutsTest {
 
     /** Nothing is under way. */
     private void settled(SqliteStore store) {
-        stage.telegram.await(InStage.SOON, "nothing under way", () -> store.memo()
-                .read("telegram/offset/7000001")
-                .filter(kept -> !kept.contains("\n"))
-                .isPresent());
+        stage.telegram.await(
+                InStage.SOON,
+                "nothing under way",
+                () -> store.memo()
+                        .read("telegram/offset/7000001")
+                        .filter(kept -> !kept.contains("\n"))
+                        .isPresent());
     }
 
     private List<String> words(long asked) {

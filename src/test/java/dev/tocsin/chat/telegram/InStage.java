@@ -106,8 +106,7 @@ final class InStage implements AutoCloseable {
     private InStage start(Desk desk, Set<String> admins, String api) {
         TelegramChat.Terms terms = new TelegramChat.Terms(new Secret(telegram.token()), Optional.of(api), admins);
         Account account = Account.of(terms, quick());
-        Incoming opened =
-                new Incoming(account, terms, new Incoming.Means(setting(), client()), desk, hearing());
+        Incoming opened = new Incoming(account, terms, new Incoming.Means(setting(), client()), desk, hearing());
         incoming = Optional.of(opened);
         opened.start();
         return this;

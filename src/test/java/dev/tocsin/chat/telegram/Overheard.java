@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /** All that is logged at any level, by either way of logging, printed, and said by names of threads. */
 final class Overheard implements AutoCloseable {
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private static final java.util.logging.Logger JUL = LogManager.getLogManager().getLogger("");
+    private static final java.util.logging.Logger JUL =
+            LogManager.getLogManager().getLogger("");
 
     /** The server that the fake stands on; it logs what it is asked. */
     private static final String FAKE = "com.sun.net.httpserver";

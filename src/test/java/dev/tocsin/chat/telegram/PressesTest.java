@@ -136,8 +136,9 @@ class PressesTest {
         stage.start();
 
         assertThat(stage.answer(stage.group, portal.id()).text())
-                .isEqualTo("⚠️ The bot was away when a button here was pressed, and did nothing; press it again, where it"
-                        + " is still wanted.");
+                .isEqualTo(
+                        "⚠️ The bot was away when a button here was pressed, and did nothing; press it again, where it"
+                                + " is still wanted.");
         assertThat(young.reply().text()).isEmpty();
         assertThat(stage.answer(stage.group, mail.id()).text()).contains("mail");
         assertThat(stage.ask(stage.owner, stage.group, "/mutes").text())

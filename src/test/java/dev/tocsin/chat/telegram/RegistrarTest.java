@@ -95,7 +95,8 @@ class RegistrarTest {
 
     @Test
     void listsOfALanguageAreSetAndTakenAwayByThemselves() {
-        SetMyCommands everybody = Registration.of(stage.desk().specs(), List.of()).getFirst();
+        SetMyCommands everybody =
+                Registration.of(stage.desk().specs(), List.of()).getFirst();
         SetMyCommands albanian = SetMyCommands.builder()
                 .commands(List.of(new BotCommand("status", "Si jane sherbimet")))
                 .scope(everybody.getScope())

@@ -46,8 +46,12 @@ class TokenNeverHeardTest {
 
     /** Until polls, and then answers, have met it. */
     private void meet(Consumer<Rule> trouble) {
-        meet("getUpdates", () -> trouble.accept(stage.telegram.script().onEverything().always()));
-        meet("sendMessage", () -> trouble.accept(stage.telegram.script().onCalls().always()));
+        meet(
+                "getUpdates",
+                () -> trouble.accept(stage.telegram.script().onEverything().always()));
+        meet(
+                "sendMessage",
+                () -> trouble.accept(stage.telegram.script().onCalls().always()));
     }
 
     private void meet(String method, Runnable trouble) {
