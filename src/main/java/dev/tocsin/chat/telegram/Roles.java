@@ -35,7 +35,7 @@ final class Roles {
      * @param nanos of a clock that is never set
      */
     record Belief(LongSupplier nanos, Duration longest) {
-        boolean holds(Known known) {
+        private boolean holds(Known known) {
             return nanos.getAsLong() - known.asked() < longest.toNanos();
         }
     }
