@@ -37,7 +37,7 @@ class CutsTest {
         DEAD
     }
 
-    private enum Cut {
+    enum Cut {
         BEFORE_THE_OFFSET,
         BEFORE_THE_EFFECT,
         BEFORE_THE_ANSWER,
