@@ -94,7 +94,10 @@ class PollingTest {
         answered();
 
         assertThat(stage.telegram.updates().deliveries(5_000)).isLessThan(4);
-        assertThat(stage.memo).containsEntry("telegram/offset/7000001", "40");
+        stage.telegram.await(
+                InStage.SOON,
+                "the offset",
+                () -> "40".equals(stage.memo.get("telegram/offset/7000001")));
     }
 
     @Test
