@@ -154,7 +154,11 @@ final class TargetShapes {
             option("slow", SLOW, "", "An answer that takes longer is good but slow; shorter than the timeout."),
             optional("network", Forms.ID, "", "Id of the network it stands in."),
             optional("tags", new Items(Forms.TAG), "[]", "Words to select it by."),
-            optional("severity", Forms.SEVERITY, "\"normal\"", "How much its outage matters."),
+            optional(
+                    "severity",
+                    Forms.SEVERITY,
+                    "\"normal\"",
+                    "How much its outage matters; what tells of `low` alone comes without a sound."),
             optional("every", Forms.EVERY, "`defaults.every`", "From one look to the next."),
             optional("timeout", Forms.TIMEOUT, "`defaults.timeout`", "Deadline of one look."),
             optional("confirm", CONFIRM, "`defaults.confirm`", "What confirms an outage and its end."),

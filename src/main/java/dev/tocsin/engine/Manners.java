@@ -1,9 +1,11 @@
 package dev.tocsin.engine;
 
+import dev.tocsin.core.notice.Bell;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.notice.Subscription;
+import dev.tocsin.core.target.Severity;
 import java.util.List;
 
 /** How channels want to be told, by the subscriptions that hold when something is sent. Safe for use by many threads. */
@@ -22,6 +24,16 @@ final class Manners {
                 .map(Subscription::manner)
                 .reduce(Manner::and)
                 .orElse(Manner.PLAIN);
+    }
+
+    /** What tells of targets of low severity alone makes no sound; what tells of the bot itself does. */
+    static Bell bell(List<Notice> notices) {
+        return notices.stream()
+                        .allMatch(notice -> Subjects.of(notice)
+                                .filter(subject -> subject.severity() == Severity.LOW)
+                                .isPresent())
+                ? Bell.SILENT
+                : Bell.RINGS;
     }
 
     private static boolean asksFor(Subscription one, Notice notice) {

@@ -67,10 +67,10 @@ final class Post {
     /** One message for all of them, each in its new state. A pending one has not been sent. */
     List<Delivery> send(ChannelRef to, List<Delivery> together, Optional<Receipt> replyTo) {
         Instant now = time.now();
-        Message message = together.size() == 1
-                ? wording.one(together.getFirst().notice(), now)
-                : wording.many(together.stream().map(Delivery::notice).toList(), now);
-        Outgoing outgoing = new Outgoing(message, together.getFirst().key(), replyTo, manner(to, together));
+        List<Notice> notices = together.stream().map(Delivery::notice).toList();
+        Message message = notices.size() == 1 ? wording.one(notices.getFirst(), now) : wording.many(notices, now);
+        Outgoing outgoing =
+                new Outgoing(message, together.getFirst().key(), replyTo, manner(to, together), Manners.bell(notices));
         DeliveryResult result = hand(to, outgoing);
         return settled(to, together, result, time.now());
     }
@@ -86,7 +86,12 @@ final class Post {
             return new DeliveryResult.Rejected("messages cannot be changed there");
         }
         Manner manner = manners.of(outdated.channel(), outdated.current()).quiet();
-        Outgoing now = new Outgoing(wording.current(outdated.current()), outdated.key(), Optional.empty(), manner);
+        Outgoing now = new Outgoing(
+                wording.current(outdated.current()),
+                outdated.key(),
+                Optional.empty(),
+                manner,
+                Manners.bell(outdated.current()));
         DeliveryResult result = platform.get().amend(outdated.channel(), outdated.receipt(), now);
         return result instanceof DeliveryResult.Rejected && manner.following() == Manner.Following.EDIT
                 ? platform.get().send(outdated.channel(), now)

@@ -5,6 +5,7 @@ import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Span;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Bell;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Notice;
@@ -58,6 +59,9 @@ public final class Rig implements AutoCloseable {
     final Map<String, Certificate> certificates = new HashMap<>();
 
     public final List<String> said = new ArrayList<>();
+    /** Whether what was sent made a sound, in order; edits are not in it. */
+    final List<Bell> bells = new ArrayList<>();
+
     final Map<ChannelRef, Supplier<DeliveryResult>> answers = new HashMap<>();
     /** What comes of edits; each succeeds where nothing else is said. */
     final Map<ChannelRef, Supplier<DeliveryResult>> amendments = new HashMap<>();
@@ -283,6 +287,7 @@ public final class Rig implements AutoCloseable {
                             to, () -> new DeliveryResult.Delivered(new Receipt("m" + ++messages)))
                     .get();
             if (result instanceof DeliveryResult.Delivered) {
+                bells.add(outgoing.bell());
                 said.add(text(outgoing)
                         + outgoing.replyTo()
                                 .map(receipt -> " re " + receipt.message())

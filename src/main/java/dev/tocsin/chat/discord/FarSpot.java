@@ -63,7 +63,7 @@ record FarSpot(JDA jda, long channel) implements Spot {
     }
 
     private RestAction<DataObject> amending(Letter letter, long changed) {
-        try (MessageCreateData message = letter.form().get()) {
+        try (MessageCreateData message = letter.message()) {
             DataObject json = message.toData();
             return new RestActionImpl<>(
                     jda,
@@ -74,7 +74,7 @@ record FarSpot(JDA jda, long channel) implements Spot {
     }
 
     private RestAction<DataObject> writing(Letter letter) {
-        try (MessageCreateData message = letter.form().get()) {
+        try (MessageCreateData message = letter.message()) {
             DataObject json =
                     message.toData().put("nonce", Nonce.of(letter.key())).put("enforce_nonce", true);
             letter.reply().ifPresent(answered -> json.put("message_reference", reference(answered)));

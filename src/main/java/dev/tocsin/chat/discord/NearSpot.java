@@ -52,7 +52,7 @@ record NearSpot(GuildChannel channel, Posts posts) implements Spot {
     }
 
     private static RestAction<Message> writing(GuildMessageChannel texts, Letter letter) {
-        var action = texts.sendMessage(letter.form().get())
+        var action = texts.sendMessage(letter.message())
                 .setNonce(Nonce.of(letter.key()))
                 .failOnInvalidReply(false);
         return letter.reply().isPresent()
@@ -62,8 +62,7 @@ record NearSpot(GuildChannel channel, Posts posts) implements Spot {
 
     /** Where posts must have a tag, the first that there is. */
     private static ForumPostAction opening(IPostContainer forum, Letter letter) {
-        ForumPostAction action =
-                forum.createForumPost(letter.title(), letter.form().get());
+        ForumPostAction action = forum.createForumPost(letter.title(), letter.message());
         return forum.isTagRequired() && !forum.getAvailableTags().isEmpty()
                 ? action.setTags(List.of(forum.getAvailableTags().getFirst()))
                 : action;

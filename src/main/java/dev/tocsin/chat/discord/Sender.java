@@ -2,12 +2,12 @@ package dev.tocsin.chat.discord;
 
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
+import dev.tocsin.core.notice.Bell;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.engine.Outgoing;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
@@ -45,7 +45,7 @@ final class Sender {
             return new DeliveryResult.Rejected("a Discord channel is named by its id, a number");
         }
         Sheet sheet = Sheet.of(outgoing.message()).calling(outgoing.manner().mentions());
-        Letter letter = Letter.of(sheet, outgoing.key(), OptionalLong.empty());
+        Letter letter = Letter.of(sheet, outgoing.key(), outgoing.bell());
         boolean threaded = outgoing.manner().following() == Manner.Following.THREAD;
         return outgoing.replyTo()
                 .flatMap(Place::parse)
@@ -67,7 +67,7 @@ final class Sender {
         if (wait.isPresent()) {
             return new DeliveryResult.Deferred(wait, "Discord asks to wait");
         }
-        Letter letter = Letter.of(Sheet.of(now.message()).keepingFiles(), now.key(), OptionalLong.empty());
+        Letter letter = Letter.of(Sheet.of(now.message()).keepingFiles(), now.key(), Bell.RINGS);
         long channel = place.get().channel();
         FarSpot spot = new FarSpot(way.get().jda(), channel);
         return switch (Writing.edited(

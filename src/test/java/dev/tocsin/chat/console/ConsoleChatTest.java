@@ -9,6 +9,7 @@ import dev.tocsin.command.Form;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Bell;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.engine.Outgoing;
 import java.io.IOException;
@@ -103,7 +104,8 @@ class ConsoleChatTest {
 
     private static DeliveryResult sent(ConsoleChat chat) {
         return chat.send(
-                ConsoleChat.MAIN, new Outgoing(Message.of(Tone.INFO, "x"), "key", Optional.empty(), Manner.PLAIN));
+                ConsoleChat.MAIN,
+                new Outgoing(Message.of(Tone.INFO, "x"), "key", Optional.empty(), Manner.PLAIN, Bell.RINGS));
     }
 
     private static Terminal terminal(List<PipedOutputStream> keyboards) {

@@ -16,6 +16,7 @@ import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Bell;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.target.Secret;
@@ -49,6 +50,8 @@ final class OutStage implements AutoCloseable {
 
     /** How the channels are told. */
     Manner manner = Manner.PLAIN;
+    /** Whether what is sent makes a sound. */
+    Bell bell = Bell.RINGS;
 
     final List<String> troubles = new CopyOnWriteArrayList<>();
     private final AtomicInteger keys = new AtomicInteger();
@@ -165,14 +168,15 @@ final class OutStage implements AutoCloseable {
     }
 
     private DeliveryResult send(String address, Message message, String key, Optional<Receipt> replyTo) {
-        return chat.send(new ChannelRef(DiscordChat.PLATFORM, address), new Outgoing(message, key, replyTo, manner));
+        return chat.send(
+                new ChannelRef(DiscordChat.PLATFORM, address), new Outgoing(message, key, replyTo, manner, bell));
     }
 
     DeliveryResult amend(long channel, Receipt sent, Message now) {
         return chat.amend(
                 new ChannelRef(DiscordChat.PLATFORM, Long.toString(channel)),
                 sent,
-                new Outgoing(now, "key " + keys.incrementAndGet(), Optional.empty(), manner));
+                new Outgoing(now, "key " + keys.incrementAndGet(), Optional.empty(), manner, bell));
     }
 
     /** Sent there; fails where it was not. */

@@ -7,6 +7,7 @@ import dev.tocsin.chat.discord.fake.Posted;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Bell;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.engine.Outgoing;
@@ -47,7 +48,7 @@ class ReadersTest {
         return stage.chat()
                         .send(
                                 new ChannelRef(DiscordChat.PLATFORM, Long.toString(stage.channel)),
-                                new Outgoing(notice, "key", Optional.empty(), Manner.PLAIN))
+                                new Outgoing(notice, "key", Optional.empty(), Manner.PLAIN, Bell.RINGS))
                 instanceof DeliveryResult.Delivered;
     }
 }

@@ -13,6 +13,7 @@ import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Bell;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.target.Secret;
@@ -105,14 +106,14 @@ final class Stage implements AutoCloseable {
     }
 
     DeliveryResult send(String address, Message message, String key, Optional<Receipt> replyTo) {
-        return chat.send(new ChannelRef(TelegramChat.PLATFORM, address), new Outgoing(message, key, replyTo, manner));
+        return chat.send(new ChannelRef(TelegramChat.PLATFORM, address), new Outgoing(message, key, replyTo, manner, Bell.RINGS));
     }
 
     DeliveryResult amend(FakeChat in, Receipt sent, Message message) {
         return chat.amend(
                 new ChannelRef(TelegramChat.PLATFORM, Long.toString(in.id())),
                 sent,
-                new Outgoing(message, "key " + keys.incrementAndGet(), Optional.empty(), manner));
+                new Outgoing(message, "key " + keys.incrementAndGet(), Optional.empty(), manner, Bell.RINGS));
     }
 
     Channel.Editing editing() {
