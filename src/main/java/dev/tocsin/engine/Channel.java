@@ -26,8 +26,8 @@ public interface Channel {
      * Puts this in the place of a message that was sent. Nobody is called by it. Call it only where {@link #editing} says
      * that it is possible.
      *
-     * @return {@link DeliveryResult.Delivered} with the same receipt; {@link DeliveryResult.Rejected} where the message is
-     *     no more
+     * @return {@link DeliveryResult.Delivered} with the receipt that holds from then on: another one where the platform needs
+     *     more or fewer messages to say it; {@link DeliveryResult.Rejected} where the message is no more
      */
     default DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
         return new DeliveryResult.Rejected("messages cannot be changed there");

@@ -61,7 +61,7 @@ public interface Outbox {
     /**
      * The message tells what was so when it was found outdated; what has changed since makes it outdated again.
      *
-     * @param now what the platform calls the message in its place; the same receipt where it was edited
+     * @param now what the platform calls the message in its place; often the same receipt
      */
     default void refreshed(Outdated message, Receipt now) {}
 

@@ -87,6 +87,7 @@ final class Gate {
             case Trouble.NoTopic(String why) -> later(why);
             case Trouble.NoReply(String why) -> later(why);
             case Trouble.NoMessage(String why) -> new DeliveryResult.Rejected(why);
+            case Trouble.Unreadable(String why) -> new DeliveryResult.Rejected(why);
             case Trouble.Refused(String why) -> new DeliveryResult.Rejected(why);
             case Trouble.Unchanged() -> new DeliveryResult.Rejected("Telegram sees no change in it");
         };

@@ -25,7 +25,7 @@ final class Html {
             case STRONG -> "<b>" + text + "</b>";
             case CODE -> "<code>" + text + "</code>";
             case FIXED -> fixed(List.of(piece.text()));
-            case CALL -> "<a href=\"tg://user?id=" + text + "\">" + text + "</a>";
+            case CALL -> "<a href=\"tg://user?id=" + piece.whom() + "\">" + text + "</a>";
         };
     }
 

@@ -1,33 +1,21 @@
 package dev.tocsin.chat.telegram;
 
-import dev.tocsin.core.message.Block;
-import dev.tocsin.core.message.OutsideText;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import dev.tocsin.core.notice.Bell;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.ParseMode;
-import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
-import org.telegram.telegrambots.meta.api.objects.InputFile;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
-import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.methods.pinnedmessages.PinChatMessage;
+import org.telegram.telegrambots.meta.api.methods.pinnedmessages.UnpinChatMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** Makes single calls, and waits for Telegram's answer to each. Safe for use by many threads. */
 final class Pen {
-    private static final int FILE_NAME = 60;
-
     private final TelegramClient client;
     private final Duration longest;
 
@@ -41,33 +29,58 @@ final class Pen {
         this.longest = longest;
     }
 
-    /** Whether people hear of a message. */
-    enum Bell {
-        RINGS,
-        SILENT
-    }
-
     private interface Call<T> {
         CompletableFuture<T> begin() throws TelegramApiException;
     }
 
     Outcome write(Part part, Spot spot, Bell bell) {
         return switch (part) {
-            case Part.Text text -> outcome(() -> client.executeAsync(message(text, spot, bell)), at(spot));
-            case Part.Plain plain -> outcome(() -> client.executeAsync(message(plain, spot, bell)), at(spot));
-            case Part.File file -> outcome(() -> client.executeAsync(document(file.document(), spot, bell)), at(spot));
+            case Part.Words words -> outcome(() -> client.executeAsync(Drafts.message(words, spot, bell)), at(spot));
+            case Part.Photo photo -> outcome(() -> client.executeAsync(Drafts.photo(photo, spot, bell)), at(spot));
+            case Part.File file ->
+                outcome(() -> client.executeAsync(Drafts.document(file.document(), spot, bell)), at(spot));
         };
     }
 
-    Outcome edit(Part.Text text, Place place) {
-        EditMessageText edit = edit(text.html(), place);
-        edit.setParseMode(ParseMode.HTML);
-        text.buttons().ifPresent(edit::setReplyMarkup);
-        return outcome(() -> client.executeAsync(edit), done -> place);
+    /** Puts words in the place of a message's words. */
+    Outcome edit(Part.Words words, Place place) {
+        return outcome(() -> client.executeAsync(Drafts.text(words, place)), done -> place);
     }
 
-    Outcome edit(Part.Plain words, Place place) {
-        return outcome(() -> client.executeAsync(edit(words.text(), place)), done -> place);
+    /** Puts words in the place of those under a message's picture. */
+    Outcome caption(Part.Words words, Place place) {
+        return outcome(() -> client.executeAsync(Drafts.caption(words, place)), done -> place);
+    }
+
+    /** Puts a picture and words in the place of all that a message has, be it a picture or words. */
+    Outcome edit(Part.Photo photo, Place place) {
+        return outcome(() -> client.executeAsync(Drafts.media(photo, place)), done -> place);
+    }
+
+    Outcome delete(Place place) {
+        DeleteMessage delete = DeleteMessage.builder()
+                .chatId(place.chat())
+                .messageId(place.message())
+                .build();
+        return outcome(() -> client.executeAsync(delete), done -> place);
+    }
+
+    /** Nobody is told of it. */
+    Outcome pin(Place place) {
+        PinChatMessage pin = PinChatMessage.builder()
+                .chatId(place.chat())
+                .messageId(place.message())
+                .disableNotification(true)
+                .build();
+        return outcome(() -> client.executeAsync(pin), done -> place);
+    }
+
+    Outcome unpin(Place place) {
+        UnpinChatMessage unpin = UnpinChatMessage.builder()
+                .chatId(place.chat())
+                .messageId(place.message())
+                .build();
+        return outcome(() -> client.executeAsync(unpin), done -> place);
     }
 
     private <T> Outcome outcome(Call<T> call, Function<T, Place> place) {
@@ -85,68 +98,5 @@ final class Pen {
 
     private static Function<Message, Place> at(Spot spot) {
         return sent -> new Place(spot.chat(), sent.getMessageId(), spot.topic());
-    }
-
-    private static SendMessage message(Part.Text text, Spot spot, Bell bell) {
-        SendMessage message = message(text.html(), spot, bell);
-        message.setParseMode(ParseMode.HTML);
-        text.buttons().ifPresent(message::setReplyMarkup);
-        return message;
-    }
-
-    private static SendMessage message(Part.Plain plain, Spot spot, Bell bell) {
-        return message(plain.text(), spot, bell);
-    }
-
-    private static SendMessage message(String text, Spot spot, Bell bell) {
-        SendMessage message = new SendMessage(Long.toString(spot.chat()), text);
-        message.setMessageThreadId(number(spot.topic()));
-        message.setReplyParameters(reply(spot).orElse(null));
-        message.setLinkPreviewOptions(bare());
-        message.setDisableNotification(silent(bell));
-        return message;
-    }
-
-    private static SendDocument document(Block.Document document, Spot spot, Bell bell) {
-        String name = OutsideText.cut(document.fileName().replaceAll("[/\\\\\"]", "_"), FILE_NAME);
-        byte[] bytes = document.text().getBytes(StandardCharsets.UTF_8);
-        InputFile file = new InputFile(new ByteArrayInputStream(bytes), name.isBlank() ? "file.txt" : name);
-        SendDocument message = new SendDocument(Long.toString(spot.chat()), file);
-        message.setMessageThreadId(number(spot.topic()));
-        message.setReplyParameters(reply(spot).orElse(null));
-        message.setDisableNotification(silent(bell));
-        return message;
-    }
-
-    private static EditMessageText edit(String text, Place place) {
-        EditMessageText edit = EditMessageText.builder()
-                .chatId(place.chat())
-                .messageId(place.message())
-                .text(text)
-                .build();
-        edit.setLinkPreviewOptions(bare());
-        return edit;
-    }
-
-    /** What was answered may be deleted at any moment: then Telegram sends the answer by itself. */
-    private static Optional<ReplyParameters> reply(Spot spot) {
-        return spot.reply().isEmpty()
-                ? Optional.empty()
-                : Optional.of(ReplyParameters.builder()
-                        .messageId(spot.reply().getAsInt())
-                        .allowSendingWithoutReply(true)
-                        .build());
-    }
-
-    private static LinkPreviewOptions bare() {
-        return LinkPreviewOptions.builder().isDisabled(true).build();
-    }
-
-    private static @Nullable Integer number(OptionalInt number) {
-        return number.isPresent() ? number.getAsInt() : null;
-    }
-
-    private static @Nullable Boolean silent(Bell bell) {
-        return bell == Bell.SILENT ? Boolean.TRUE : null;
     }
 }

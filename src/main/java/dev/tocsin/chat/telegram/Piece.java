@@ -8,16 +8,28 @@ import dev.tocsin.core.message.Span;
  * A run of text of one form, as readers see it: on one line, and nothing in it is markup.
  *
  * @param text may be empty; blanks at its ends stay
+ * @param whom the id of the person who is called by it, digits; empty in every other form
  */
-record Piece(Form form, String text) {
+record Piece(Form form, String text, String whom) {
+    private static final int NAME = 60;
+
     enum Form {
         PLAIN,
         STRONG,
         CODE,
         /** Of a text whose columns line up. */
         FIXED,
-        /** The id of a person, who is called by it. */
+        /** The name or id of a person, who is called by it. */
         CALL
+    }
+
+    Piece(Form form, String text) {
+        this(form, text, "");
+    }
+
+    /** Calls that person by a name. */
+    static Piece call(String id, String name) {
+        return new Piece(Form.CALL, OutsideText.name(name, id, NAME), id);
     }
 
     static Piece plain(String text) {
@@ -49,7 +61,7 @@ record Piece(Form form, String text) {
     }
 
     Piece part(int from, int to) {
-        return new Piece(form, text.substring(from, to));
+        return new Piece(form, text.substring(from, to), whom);
     }
 
     /** Spans join, so the blanks at their ends stay. */

@@ -1,12 +1,10 @@
 package dev.tocsin.chat.telegram;
 
-import dev.tocsin.core.delivery.Receipt;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 
 /**
- * Where a message is. Its receipt reads {@code chat/message}, or {@code chat/message/topic}.
+ * Where a message is.
  *
  * @param topic that it stands in; empty for the general one, and where there are no topics
  */
@@ -18,23 +16,5 @@ record Place(long chat, int message, OptionalInt topic) {
 
     Address address() {
         return new Address(chat, topic);
-    }
-
-    Receipt receipt() {
-        return new Receipt(chat + "/" + message + (topic.isPresent() ? "/" + topic.getAsInt() : ""));
-    }
-
-    static Optional<Place> parse(Receipt receipt) {
-        String[] parts = receipt.message().split("/", -1);
-        if (parts.length != 2 && parts.length != 3) {
-            return Optional.empty();
-        }
-        Optional<Integer> topic = parts.length == 3 ? Address.number(parts[2]) : Optional.empty();
-        if (parts.length == 3 && topic.isEmpty()) {
-            return Optional.empty();
-        }
-        OptionalInt thread = topic.map(OptionalInt::of).orElse(OptionalInt.empty());
-        return Address.chat(parts[0])
-                .flatMap(chat -> Address.number(parts[1]).map(message -> new Place(chat, message, thread)));
     }
 }

@@ -30,6 +30,7 @@ public final class TelegramChat implements Chat {
     private final Wire wire;
     private final Ears ears;
     private final Sender sender;
+    private final Editor editor;
     private @Nullable Incoming incoming;
 
     /**
@@ -69,7 +70,10 @@ public final class TelegramChat implements Chat {
         Gate gate = new Gate(limits, rests, admission);
         this.ears = new Ears(gate, trouble);
         Pen pen = new Pen(wire.client(), patience.answer().plus(Wire.CONNECTING).multipliedBy(2));
-        this.sender = new Sender(pen, gate);
+        Scribe scribe = new Scribe(pen, gate);
+        this.sender =
+                new Sender(scribe, gate, new Names(wire.client(), setting.time().nanos()));
+        this.editor = new Editor(scribe, pen, gate);
     }
 
     /**
@@ -116,7 +120,7 @@ public final class TelegramChat implements Chat {
 
     @Override
     public DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
-        return sender.amend(sent, now);
+        return editor.amend(sent, now.message());
     }
 
     @Override

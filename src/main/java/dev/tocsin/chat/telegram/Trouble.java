@@ -45,11 +45,14 @@ sealed interface Trouble {
     /** The message that is answered is no more. */
     record NoReply(String why) implements Trouble {}
 
-    /** The message that is edited is no more, or is not the bot's to edit. */
+    /** The message that is edited, deleted or pinned is no more, or is not the bot's to edit. */
     record NoMessage(String why) implements Trouble {}
 
     /** The message says already what it is to say. */
     record Unchanged() implements Trouble {}
+
+    /** Telegram cannot read the markup: a fault of ours. */
+    record Unreadable(String why) implements Trouble {}
 
     /** Telegram does not take the message as it is: a fault of ours. */
     record Refused(String why) implements Trouble {}
@@ -128,7 +131,7 @@ sealed interface Trouble {
             case String text
             when has(
                     text,
-                    "message to edit not found|message can't be edited|message_id_invalid"
+                    "message to (edit|delete|pin|unpin) not found|message can't be edited|message_id_invalid"
                             + "|there is no (text|caption) in the message to edit") -> new NoMessage(why);
             case String text
             when has(
@@ -138,6 +141,7 @@ sealed interface Trouble {
             case String text
             when has(text, "message thread not found|topic_(closed|deleted|id_invalid)") -> new NoTopic(why);
             case String text when has(text, "chat not found|peer_id_invalid") -> new NoChat(why);
+            case String text when has(text, "can't parse \\w*entities") -> new Unreadable(why);
             case String text
             when has(
                     text,

@@ -6,14 +6,12 @@ import dev.tocsin.chat.telegram.fake.FakeError;
 import dev.tocsin.chat.telegram.fake.Posted;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
-import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.engine.Channel;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -104,15 +102,6 @@ class EditingTest {
         assertThat(stage.amend(stage.direct, new Receipt(other), Stage.BACK))
                 .isInstanceOf(DeliveryResult.Rejected.class);
         assertThat(stage.telegram.requests("editMessageText")).isEmpty();
-    }
-
-    @Test
-    void whatFitsNoMessageIsCutAndSaysSo() {
-        Message longer = Message.of(Tone.ALERT, "many")
-                .and(new Block.Bullets(Collections.nCopies(100, Line.of("<" + "x".repeat(90)))));
-        Stage.receipt(stage.amend(stage.direct, receipt, longer));
-
-        assertThat(shown().text()).startsWith("⚠️ many\n• <x").endsWith("\n… (there is more of it than fits here)");
     }
 
     @Test

@@ -110,9 +110,20 @@ class HostileNamesTest {
     @MethodSource("names")
     void anEditTakesThemToo(String name) {
         var receipt = stage.sent(stage.direct);
-        Stage.receipt(stage.amend(stage.direct, receipt, message(name)));
+        stage.brought(stage.direct, receipt, message(name));
 
-        assertThat(stage.last(stage.direct).text()).startsWith("⚠️ begin");
+        assertThat(stage.shown(stage.direct).getFirst().text()).startsWith("⚠️ begin");
+        assertThat(stage.shown(stage.direct)).anyMatch(posted -> posted.text().contains("end"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theyStandUnderAPictureAndInWhatAnswersIt(String name) {
+        var receipt = stage.sent(stage.direct);
+        stage.brought(stage.direct, receipt, Pictures.with(message(name), Pictures.RED));
+
+        assertThat(stage.shown(stage.direct).getFirst().files()).hasSize(1);
+        assertThat(stage.shown(stage.direct)).anyMatch(posted -> posted.text().contains("end"));
     }
 
     @Test

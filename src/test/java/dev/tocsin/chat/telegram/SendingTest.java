@@ -11,6 +11,7 @@ import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Line;
 import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
+import dev.tocsin.core.notice.Bell;
 import dev.tocsin.core.notice.Manner;
 import dev.tocsin.core.notice.Manner.Mention;
 import dev.tocsin.core.target.Secret;
@@ -127,7 +128,7 @@ class SendingTest {
     }
 
     @Test
-    void aLongNoticeComesInPartsInOrderAndTheFirstIsTheReceiptAndRingsAlone() {
+    void aLongNoticeComesInPartsInOrderAllOfThemAreTheReceiptAndTheFirstRingsAlone() {
         List<Line> lines = IntStream.range(0, 200)
                 .mapToObj(i -> Line.of("target number " + i + " " + "x".repeat(30)))
                 .toList();
@@ -138,7 +139,9 @@ class SendingTest {
 
         List<Posted> parts = stage.shown(stage.direct);
         assertThat(parts).hasSize(3);
-        assertThat(receipt.message()).endsWith("/" + parts.getFirst().id());
+        assertThat(receipt.message())
+                .isEqualTo(stage.direct.id() + "/"
+                        + parts.stream().map(part -> Long.toString(part.id())).collect(Collectors.joining(",")));
         assertThat(parts.stream()
                         .map(Posted::text)
                         .collect(Collectors.joining("\n"))
@@ -195,6 +198,15 @@ class SendingTest {
         assertThat(stage.last(stage.group).text()).isEqualTo("⚠️ api is down\nCalls 1001, 1002");
         assertThat(stage.last(stage.group).entities()).hasSize(2);
         assertThat(stage.last(stage.group).first("text_mention")).isEqualTo("1001");
+    }
+
+    @Test
+    void whatIsToMakeNoSoundMakesNone() {
+        stage.bell = Bell.SILENT;
+        Stage.receipt(stage.send(stage.direct));
+        Stage.receipt(stage.send(stage.direct, Pictures.with(Stage.DOWN, Pictures.RED)));
+
+        assertThat(stage.shown(stage.direct)).hasSize(2).allMatch(Posted::isSilent);
     }
 
     @Test

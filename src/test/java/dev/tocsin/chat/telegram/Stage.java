@@ -52,6 +52,8 @@ final class Stage implements AutoCloseable {
     final FakeChat group;
     final List<String> troubles = new CopyOnWriteArrayList<>();
     Manner manner = Manner.PLAIN;
+    /** Whether what is sent makes a sound. */
+    Bell bell = Bell.RINGS;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final AtomicInteger keys = new AtomicInteger();
@@ -106,14 +108,27 @@ final class Stage implements AutoCloseable {
     }
 
     DeliveryResult send(String address, Message message, String key, Optional<Receipt> replyTo) {
-        return chat.send(new ChannelRef(TelegramChat.PLATFORM, address), new Outgoing(message, key, replyTo, manner, Bell.RINGS));
+        return chat.send(
+                new ChannelRef(TelegramChat.PLATFORM, address), new Outgoing(message, key, replyTo, manner, bell));
     }
 
     DeliveryResult amend(FakeChat in, Receipt sent, Message message) {
         return chat.amend(
                 new ChannelRef(TelegramChat.PLATFORM, Long.toString(in.id())),
                 sent,
-                new Outgoing(message, "key " + keys.incrementAndGet(), Optional.empty(), manner, Bell.RINGS));
+                new Outgoing(message, "key " + keys.incrementAndGet(), Optional.empty(), manner, bell));
+    }
+
+    /** Edited, however long it has to wait; its receipt from then on. */
+    Receipt brought(FakeChat in, Receipt sent, Message message) {
+        for (int i = 0; i < 60; i++) {
+            DeliveryResult result = amend(in, sent, message);
+            if (!(result instanceof DeliveryResult.Deferred)) {
+                return receipt(result);
+            }
+            pass(deferred(result).plusSeconds(1));
+        }
+        throw new AssertionError("never all of it");
     }
 
     Channel.Editing editing() {

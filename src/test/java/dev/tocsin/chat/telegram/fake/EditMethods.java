@@ -2,12 +2,16 @@ package dev.tocsin.chat.telegram.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.chat.fake.Attached;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** What changes messages: their words, their picture, their buttons, their pin; and what takes them away. */
 final class EditMethods {
+    /** Source: https://core.telegram.org/bots/api#deletemessage */
+    private static final Duration DELETABLE = Duration.ofDays(2);
+
     private final World world;
     private final Access access;
 
@@ -76,6 +80,9 @@ final class EditMethods {
                 || message.chat().standing(world.bot.id()).manages();
         if (!may) {
             throw new Refusal(FakeError.bad("message can't be deleted"));
+        }
+        if (message.at().isBefore(world.clock.instant().minus(DELETABLE))) {
+            throw new Refusal(FakeError.TOO_OLD_TO_DELETE);
         }
         message.chat().messages.remove(message.id());
         return Methods.TRUE;

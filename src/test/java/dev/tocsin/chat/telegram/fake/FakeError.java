@@ -26,6 +26,7 @@ public record FakeError(int status, String description, Map<String, Long> parame
     public static final FakeError REPLY_NOT_FOUND = bad("message to be replied not found");
     public static final FakeError EDIT_NOT_FOUND = bad("message to edit not found");
     public static final FakeError DELETE_NOT_FOUND = bad("message to delete not found");
+    public static final FakeError TOO_OLD_TO_DELETE = bad("message can't be deleted for everyone");
     public static final FakeError PIN_NOT_FOUND = bad("message to pin not found");
     public static final FakeError CANNOT_EDIT = bad("message can't be edited");
     public static final FakeError NO_TEXT_TO_EDIT = bad("there is no text in the message to edit");

@@ -49,6 +49,10 @@ final class FakeMessage {
         return id;
     }
 
+    Instant at() {
+        return at;
+    }
+
     FakeChat chat() {
         return place.chat();
     }
