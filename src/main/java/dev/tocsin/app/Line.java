@@ -83,6 +83,18 @@ final class Line<T> implements Channel, AutoCloseable {
     }
 
     @Override
+    public DeliveryResult pin(ChannelRef in, Receipt sent) {
+        Chat now = chat;
+        return now == null ? off() : now.pin(in, sent);
+    }
+
+    @Override
+    public DeliveryResult unpin(ChannelRef in, Receipt sent) {
+        Chat now = chat;
+        return now == null ? off() : now.unpin(in, sent);
+    }
+
+    @Override
     public synchronized void close() {
         Chat now = chat;
         chat = null;

@@ -32,4 +32,19 @@ public interface Channel {
     default DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
         return new DeliveryResult.Rejected("messages cannot be changed there");
     }
+
+    /**
+     * Keeps a message that was sent at hand for everybody in the channel, above the others. Nobody is called by it.
+     *
+     * @return {@link DeliveryResult.Delivered} with the same receipt; {@link DeliveryResult.Deferred} where the bot may not
+     *     now; {@link DeliveryResult.Rejected} where the message is no more
+     */
+    default DeliveryResult pin(ChannelRef in, Receipt sent) {
+        return new DeliveryResult.Rejected("messages cannot be pinned there");
+    }
+
+    /** Undoes {@link #pin}; a message that is not pinned, or no more, is as it is to be. */
+    default DeliveryResult unpin(ChannelRef in, Receipt sent) {
+        return new DeliveryResult.Rejected("messages cannot be pinned there");
+    }
 }

@@ -27,6 +27,7 @@ public final class DiscordChat implements Chat {
     private final Welcome welcome = new Welcome();
     private final InviteLink invite = new InviteLink();
     private final Sender sender;
+    private final Pins pins;
 
     /**
      * How the bot is in Discord.
@@ -61,6 +62,7 @@ public final class DiscordChat implements Chat {
         Limits limits = new Limits();
         this.session = new Session(terms, trouble, limits, patience);
         this.sender = new Sender(session, limits, welcome, patience.doubt());
+        this.pins = new Pins(session);
     }
 
     /**
@@ -123,6 +125,16 @@ public final class DiscordChat implements Chat {
     @Override
     public DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
         return sender.amend(sent, now);
+    }
+
+    @Override
+    public DeliveryResult pin(ChannelRef in, Receipt sent) {
+        return pins.pin(sent);
+    }
+
+    @Override
+    public DeliveryResult unpin(ChannelRef in, Receipt sent) {
+        return pins.unpin(sent);
     }
 
     /** Leaves Discord, within 20 s; no thread is left behind. Another chat may be opened before or after. */

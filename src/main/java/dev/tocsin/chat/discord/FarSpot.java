@@ -62,6 +62,23 @@ record FarSpot(JDA jda, long channel) implements Spot {
                 woken -> new Outcome.Posted(new Place(channel, 0)));
     }
 
+    Outcome pin(long message) {
+        return pinned(Route.Messages.PIN_MESSAGE, message);
+    }
+
+    Outcome unpin(long message) {
+        return pinned(Route.Messages.UNPIN_MESSAGE, message);
+    }
+
+    private Outcome pinned(Route how, long message) {
+        return Spot.outcome(
+                () -> new RestActionImpl<Place>(
+                        jda,
+                        how.compile(Long.toString(channel), Long.toString(message)),
+                        (response, request) -> new Place(channel, message)),
+                Outcome.Posted::new);
+    }
+
     private RestAction<DataObject> amending(Letter letter, long changed) {
         try (MessageCreateData message = letter.message()) {
             DataObject json = message.toData();

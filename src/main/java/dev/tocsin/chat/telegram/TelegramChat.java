@@ -31,6 +31,7 @@ public final class TelegramChat implements Chat {
     private final Ears ears;
     private final Sender sender;
     private final Editor editor;
+    private final Pins pins;
     private @Nullable Incoming incoming;
 
     /**
@@ -74,6 +75,7 @@ public final class TelegramChat implements Chat {
         this.sender =
                 new Sender(scribe, gate, new Names(wire.client(), setting.time().nanos()));
         this.editor = new Editor(scribe, pen, gate);
+        this.pins = new Pins(pen, gate);
     }
 
     /**
@@ -121,6 +123,16 @@ public final class TelegramChat implements Chat {
     @Override
     public DeliveryResult amend(ChannelRef in, Receipt sent, Outgoing now) {
         return editor.amend(sent, now.message());
+    }
+
+    @Override
+    public DeliveryResult pin(ChannelRef in, Receipt sent) {
+        return pins.pin(sent);
+    }
+
+    @Override
+    public DeliveryResult unpin(ChannelRef in, Receipt sent) {
+        return pins.unpin(sent);
     }
 
     @Override

@@ -179,6 +179,14 @@ final class OutStage implements AutoCloseable {
                 new Outgoing(now, "key " + keys.incrementAndGet(), Optional.empty(), manner, bell));
     }
 
+    DeliveryResult pin(long channel, Receipt sent) {
+        return chat.pin(new ChannelRef(DiscordChat.PLATFORM, Long.toString(channel)), sent);
+    }
+
+    DeliveryResult unpin(long channel, Receipt sent) {
+        return chat.unpin(new ChannelRef(DiscordChat.PLATFORM, Long.toString(channel)), sent);
+    }
+
     /** Sent there; fails where it was not. */
     Receipt sent(long channel) {
         DeliveryResult result = send(channel);

@@ -131,6 +131,14 @@ final class Stage implements AutoCloseable {
         throw new AssertionError("never all of it");
     }
 
+    DeliveryResult pin(FakeChat in, Receipt sent) {
+        return chat.pin(new ChannelRef(TelegramChat.PLATFORM, Long.toString(in.id())), sent);
+    }
+
+    DeliveryResult unpin(FakeChat in, Receipt sent) {
+        return chat.unpin(new ChannelRef(TelegramChat.PLATFORM, Long.toString(in.id())), sent);
+    }
+
     Channel.Editing editing() {
         return chat.editing();
     }
