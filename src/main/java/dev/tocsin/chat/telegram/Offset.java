@@ -1,6 +1,5 @@
 package dev.tocsin.chat.telegram;
 
-import dev.tocsin.core.delivery.Receipt;
 import dev.tocsin.engine.Memo;
 import dev.tocsin.engine.StoreUnavailable;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ final class Offset {
 
     private static Optional<Place> place(String line) {
         Matcher matcher = CUT.matcher(line);
-        return matcher.matches() ? Place.parse(new Receipt(matcher.group(1))) : Optional.empty();
+        return matcher.matches() ? Place.parse(matcher.group(1)) : Optional.empty();
     }
 
     private List<String> kept() {
@@ -118,7 +117,7 @@ final class Offset {
     private void keep() {
         try {
             List<String> lines = new ArrayList<>(List.of(Integer.toString(last)));
-            undone.forEach((id, place) -> lines.add(id + " " + place.receipt().message()));
+            undone.forEach((id, place) -> lines.add(id + " " + place.text()));
             memo.write(name, String.join("\n", lines));
         } catch (RuntimeException trouble) {
             LOG.warn("how far Telegram's updates were taken is not kept: {}", trouble.getMessage());
