@@ -4,6 +4,7 @@ import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.detect.Stance;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
+import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.core.notice.Mute;
 import dev.tocsin.core.notice.Notice;
@@ -27,6 +28,8 @@ final class Books {
     private final Numbers numbers;
     private final Map<IncidentId, Incident> open = new ConcurrentSkipListMap<>();
     private final Map<TargetId, IncidentId> openOf = new HashMap<>();
+    private final Map<String, IncidentId> openOn = new HashMap<>();
+    private final Map<IncidentId, Incident.State> lastParts = new HashMap<>();
     private final Map<IncidentId, Set<ChannelRef>> told = new HashMap<>();
     private final Map<Long, Mute> mutes = new ConcurrentSkipListMap<>();
     private final Map<Long, Subscription> ofChat = new ConcurrentSkipListMap<>();
@@ -61,6 +64,16 @@ final class Books {
 
     Optional<Incident> openOf(TargetId target) {
         return Optional.ofNullable(openOf.get(target)).map(open::get);
+    }
+
+    /** The open incident of a network, by its key. */
+    Optional<Incident> openOn(String network) {
+        return Optional.ofNullable(openOn.get(network)).map(open::get);
+    }
+
+    /** How the last of a network's parts ended; a return counts for more than that nobody watches any more. */
+    Optional<Incident.State> lastPart(IncidentId network) {
+        return Optional.ofNullable(lastParts.get(network));
     }
 
     Optional<Incident> open(IncidentId id) {
@@ -131,14 +144,26 @@ final class Books {
     }
 
     private void write(Incident incident) {
-        TargetId target = Subjects.target(incident.subject());
         if (incident.isOpen()) {
             open.put(incident.id(), incident);
-            openOf.put(target, incident.id());
+            switch (incident.subject()) {
+                case Subject.OfTarget of -> openOf.put(of.id(), incident.id());
+                case Subject.OfNetwork of -> openOn.put(of.key(), incident.id());
+            }
             return;
         }
         open.remove(incident.id());
-        openOf.remove(target, incident.id());
+        switch (incident.subject()) {
+            case Subject.OfTarget of -> openOf.remove(of.id(), incident.id());
+            case Subject.OfNetwork of -> openOn.remove(of.key(), incident.id());
+        }
+        lastParts.remove(incident.id());
+        incident.partOf()
+                .filter(open::containsKey)
+                .ifPresent(network -> lastParts.merge(
+                        network,
+                        incident.state(),
+                        (before, last) -> last instanceof Incident.State.Restored ? last : before));
         told.remove(incident.id());
     }
 
@@ -163,6 +188,7 @@ final class Books {
             case Notice.SightRegained ignored -> blindness = Optional.empty();
             case Notice.Restored ignored -> {}
             case Notice.Withdrawn ignored -> {}
+            case Notice.Returning ignored -> {}
             case Notice.Noted ignored -> {}
             case Notice.Drill ignored -> {}
             case Notice.Trouble ignored -> {}

@@ -11,6 +11,7 @@ final class FollowUp {
         return switch (notice) {
             case Notice.Restored ignored -> true;
             case Notice.Withdrawn ignored -> true;
+            case Notice.Returning ignored -> true;
             case Notice.Noted ignored -> true;
             case Notice.Outage ignored -> false;
             case Notice.StillDown ignored -> false;

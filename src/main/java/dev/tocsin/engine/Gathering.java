@@ -41,7 +41,8 @@ final class Gathering {
     Duration of(Notice notice, Instant now) {
         return notice instanceof Notice.Outage(Incident incident)
                 ? network(incident.subject())
-                        .map(network -> waitFor(network.id(), Subjects.target(incident.subject()), now))
+                        .flatMap(network -> Subjects.target(incident.subject())
+                                .map(target -> waitFor(network.id(), target, now)))
                         .orElse(LEAST)
                 : LEAST;
     }
@@ -96,6 +97,7 @@ final class Gathering {
     private static Optional<Network> network(Subject subject) {
         return switch (subject) {
             case Subject.OfTarget of -> of.network();
+            case Subject.OfNetwork ignored -> Optional.empty();
         };
     }
 }

@@ -39,7 +39,7 @@ final class Manners {
     private static boolean asksFor(Subscription one, Notice notice) {
         return Subjects.of(notice)
                 .filter(subject -> one.atLeast().compareTo(subject.severity()) <= 0)
-                .filter(subject -> subject.within(one.scope()))
+                .filter(subject -> subject.concerns(one.scope()))
                 .isPresent();
     }
 }

@@ -23,16 +23,21 @@ final class OutageRules {
     private final Books books;
     private final Routing routing;
     private final LookPlan plan;
-    private final Neighbours neighbours;
+    private final Evidences evidences;
     private final CauseRules causes;
+    private final Outbreaks outbreaks;
 
-    OutageRules(Books books, Routing routing, LookPlan plan, CauseRules causes) {
+    OutageRules(Books books, Routing routing, LookPlan plan, Means means) {
         this.books = books;
         this.routing = routing;
         this.plan = plan;
-        this.neighbours = new Neighbours(books.watch());
-        this.causes = causes;
+        this.evidences = means.evidences();
+        this.causes = means.causes();
+        this.outbreaks = means.outbreaks();
     }
+
+    /** What says more of an outage than the looks at its target. */
+    record Means(Evidences evidences, CauseRules causes, Outbreaks outbreaks) {}
 
     List<Change> looked(Event.Looked event, Instant now) {
         Optional<WatchedTarget> watched = books.watch()
@@ -64,7 +69,7 @@ final class OutageRules {
             case Verdict.ConfirmsLosing ignored -> List.of(held);
             case Verdict.ConfirmsSteady ignored -> List.of(held);
             case Verdict.ConfirmsDown down ->
-                opened(watched, held, down, evidence(judgement, down.failure(), observation, now), now);
+                opened(watched, held, down, evidences.of(target, judgement.stance().belief(), down.failure(), now), now);
             case Verdict.ConfirmsUp up -> restored(watched, held, up, now);
         };
     }
@@ -73,8 +78,10 @@ final class OutageRules {
             WatchedTarget watched, Change held, Verdict.ConfirmsDown verdict, Evidence evidence, Instant now) {
         Target target = watched.target();
         Subject subject = Subject.OfTarget.of(target, books.watch().roster().networkOf(target));
-        Incident incident = causes.assessed(
+        Incident alone = causes.assessed(
                 Incident.open(books.numbers().incident(), subject, verdict.onset(), now, evidence), target, now);
+        Incident incident =
+                outbreaks.over(target.id()).map(network -> alone.partOf(network.id())).orElse(alone);
         List<Change> changes = new ArrayList<>(List.of(held, new Change.IncidentWritten(incident)));
         changes.addAll(routing.announce(new Notice.Outage(incident), incident, books.mutes(), now));
         return changes;
@@ -90,25 +97,5 @@ final class OutageRules {
         changes.addAll(routing.conclude(new Notice.Restored(over, now), over, now));
         changes.add(new Change.IncidentWritten(over));
         return changes;
-    }
-
-    private Evidence evidence(Judgement judgement, Failure failure, Observation observation, Instant now) {
-        Belief belief = judgement.stance().belief();
-        Target target = books.watch().find(observation.target()).orElseThrow().target();
-        return new Evidence(
-                belief.failures(),
-                belief.looks(),
-                Set.of(observation.vantage()),
-                failure,
-                controls(books.sight()),
-                neighbours.stillReachable(target, now));
-    }
-
-    private static Optional<ControlCount> controls(Sight sight) {
-        return switch (sight) {
-            case Sight.Unguarded ignored -> Optional.empty();
-            case Sight.Clear clear -> Optional.of(clear.controls());
-            case Sight.Blind blind -> Optional.of(blind.controls());
-        };
     }
 }

@@ -29,7 +29,7 @@ final class Routing {
 
     /** An outage, or its lasting, to every channel that subscribed to it; kept back where a mute says so. */
     List<Change> announce(Notice notice, Incident incident, Collection<Mute> mutes, Instant now) {
-        Decision decision = NoticePolicy.decide(incident.subject(), mutes, now);
+        Decision decision = decide(incident, mutes, now);
         Instant due = now.plus(gathering.of(notice, now));
         return subscribed(incident.subject()).stream()
                 .map(channel -> switch (decision) {
@@ -37,6 +37,13 @@ final class Routing {
                     case Decision.Hold hold -> held(notice, channel, hold);
                 })
                 .toList();
+    }
+
+    private static Decision decide(Incident incident, Collection<Mute> mutes, Instant now) {
+        return incident.partOf()
+                .<Decision>map(network ->
+                        new Decision.Hold(Decision.HoldReason.PART_OF_NETWORK, network.toString()))
+                .orElseGet(() -> NoticePolicy.decide(incident.subject(), mutes, now));
     }
 
     /** The end of an outage, to every channel that was told of the outage; mutes do not matter. */
@@ -75,7 +82,7 @@ final class Routing {
         Set<ChannelRef> channels = new LinkedHashSet<>();
         books.subscriptions()
                 .filter(one -> one.atLeast().compareTo(subject.severity()) <= 0)
-                .filter(one -> subject.within(one.scope()))
+                .filter(one -> subject.concerns(one.scope()))
                 .forEach(one -> channels.add(one.channel()));
         return channels;
     }

@@ -15,6 +15,7 @@ final class Rules {
     private final Books books;
     private final Routing routing;
     private final OutageRules outages;
+    private final Outbreaks outbreaks;
     private final CertificateRules certificates;
     private final SightRules sights;
     private final SilenceRules silences;
@@ -24,11 +25,19 @@ final class Rules {
     /** Channels whose end the operators heard of since the start. */
     private final Set<ChannelRef> goneBefore = new HashSet<>();
 
-    Rules(Books books, LookPlan plan, ControlWatch controls, CauseRules causes) {
+    Rules(Books books, LookPlan plan, ControlWatch controls, CauseRules causes, Memberships memberships) {
         this.books = books;
         this.routing = new Routing(books);
         TargetRules targets = new TargetRules(books, routing);
-        this.outages = new OutageRules(books, routing, plan, causes);
+        Evidences evidences = new Evidences(books);
+        this.outbreaks = new Outbreaks(
+                books,
+                routing,
+                new Groupings(books.watch(), memberships),
+                plan,
+                new NetworkIncidents(books, evidences, causes));
+        this.outages =
+                new OutageRules(books, routing, plan, new OutageRules.Means(evidences, causes, outbreaks));
         this.certificates = new CertificateRules(books, routing);
         this.sights = new SightRules(books, routing);
         this.silences = new SilenceRules(books, routing);
@@ -42,7 +51,7 @@ final class Rules {
             case Event.Sighted sighted -> new Ruling.Done(sights.sighted(sighted.sight(), now));
             case Event.Asked asked -> requests.on(asked.request(), now);
             case Event.Redeclared redeclared -> new Ruling.Done(roster.redeclare(redeclared.declared(), now));
-            case Event.Ticked ignored -> new Ruling.Done(silences.ticked(now));
+            case Event.Ticked ignored -> new Ruling.Done(ticked(now));
             case Event.Troubled troubled ->
                 new Ruling.Done(routing.direct(
                         new Notice.Trouble(troubled.topic(), troubled.text(), now), books.operators(), now));
@@ -50,6 +59,11 @@ final class Rules {
             case Event.Relocated moved -> Ruling.done(new Change.ChannelMoved(moved.from(), moved.to()));
             case Event.StoodStill still -> Ruling.done(new Change.GapWritten(still.gap()));
         };
+    }
+
+    private List<Change> ticked(Instant now) {
+        return Stream.concat(silences.ticked(now).stream(), outbreaks.ticked(now).stream())
+                .toList();
     }
 
     /** Its subscriptions from chat end, which the audit keeps; the operators hear of it, elsewhere. */

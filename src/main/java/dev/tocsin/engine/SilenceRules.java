@@ -59,6 +59,7 @@ final class SilenceRules {
                 .filter(other -> other.id() != mute.id() && now.isBefore(other.until()))
                 .toList();
         books.open().stream()
+                .filter(incident -> incident.partOf().isEmpty())
                 .filter(incident -> incident.subject().within(mute.scope()))
                 .forEach(incident -> changes.addAll(
                         routing.announce(new Notice.StillDown(incident, mute.id(), now), incident, others, now)));

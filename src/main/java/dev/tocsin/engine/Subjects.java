@@ -5,13 +5,15 @@ import dev.tocsin.core.notice.Notice;
 import dev.tocsin.core.target.TargetId;
 import java.util.Optional;
 
-/** What notices are about, and which target a subject is. */
+/** What notices are about, and which target a subject is, if it is one. */
 final class Subjects {
     private Subjects() {}
 
-    static TargetId target(Subject subject) {
+    /** The target; empty where the subject is a network. */
+    static Optional<TargetId> target(Subject subject) {
         return switch (subject) {
-            case Subject.OfTarget of -> of.id();
+            case Subject.OfTarget of -> Optional.of(of.id());
+            case Subject.OfNetwork ignored -> Optional.empty();
         };
     }
 
@@ -21,6 +23,7 @@ final class Subjects {
             case Notice.Outage outage -> Optional.of(outage.incident().subject());
             case Notice.StillDown still -> Optional.of(still.incident().subject());
             case Notice.Restored restored -> Optional.of(restored.incident().subject());
+            case Notice.Returning returning -> Optional.of(returning.incident().subject());
             case Notice.Withdrawn withdrawn -> Optional.of(withdrawn.incident().subject());
             case Notice.Noted noted -> Optional.of(noted.incident().subject());
             case Notice.CertificateEnds ends -> Optional.of(ends.subject());

@@ -74,11 +74,12 @@ final class Works implements AutoCloseable {
         Receipts receipts = new Receipts();
         MemoryOutbox memory =
                 new MemoryOutbox(receipts, new Ahead(stores.outbox().pending()));
-        Silences silences = new Silences(remembered.mutes());
+        Silences silences = new Silences(remembered.mutes(), remembered.open());
         this.journal = new Journal(stores.ledger(), memory, silences, storeHealth);
+        this.networks = Networks.of(fittings, stores, books.watch(), time);
         CauseRules causes = new CauseRules(
                 books, new Baselines(stores.archive(), this.threads), new PinnedLooks(fittings.prober(), this.threads));
-        this.intake = new Intake(new Rules(books, plan, controls, causes), books, journal, this::keep, time);
+        this.intake = new Intake(new Rules(books, plan, controls, causes, networks.memberships()), books, journal, this::keep, time);
         Post sending = new Post(fittings, time, receipts, new Post.Terms(silences, new Manners(books)), post);
         this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);
         this.amender = new Amender(stores.outbox(), sending, storeHealth, this.threads);
@@ -90,7 +91,6 @@ final class Works implements AutoCloseable {
         this.pulseLoop = new Loop("pulse", Duration.ofMillis(250), this::beat);
         this.careLoop = new Loop("upkeep", Duration.ofSeconds(1), caretaker::round);
         this.amendLoop = new Loop("amend", Duration.ofSeconds(1), amender::round);
-        this.networks = Networks.of(fittings, stores, books.watch(), time);
     }
 
     /** Hands an event to the intake and returns at once. */

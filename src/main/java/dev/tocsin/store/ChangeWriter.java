@@ -95,6 +95,7 @@ final class ChangeWriter {
         };
         String target = switch (incident.subject()) {
             case Subject.OfTarget of -> of.id().value();
+            case Subject.OfNetwork of -> of.key();
         };
         handle.execute(
                 "insert into incident (id, target, state, at, body) values (?, ?, ?, ?, ?)"

@@ -40,6 +40,7 @@ final class NoticeRow {
             case Notice.StillDown ignored -> "still-down";
             case Notice.Restored ignored -> "restored";
             case Notice.Withdrawn ignored -> "withdrawn";
+            case Notice.Returning ignored -> "returning";
             case Notice.Noted ignored -> "noted";
             case Notice.CertificateEnds ignored -> "certificate-ends";
             case Notice.SightLost ignored -> "sight-lost";

@@ -29,6 +29,9 @@ final class IncidentCommand implements Command {
         this.here = here;
     }
 
+    /** Most services of a network that are listed. */
+    private static final int PARTS = 15;
+
     @Override
     public CommandSpec spec() {
         return new CommandSpec(
@@ -72,7 +75,7 @@ final class IncidentCommand implements Command {
                                     .map(name -> OutsideText.cut(name, 60))
                                     .toList())));
         }
-        message = AssessmentLines.under(message, incident);
+        message = AssessmentLines.under(parts(message, incident), incident);
         for (Incident.SourcedNote note : incident.notes()) {
             message = message.fact(
                     "Per " + OutsideText.cut(note.source(), 60), Line.of(OutsideText.cut(note.text(), 400)));
@@ -81,6 +84,24 @@ final class IncidentCommand implements Command {
         return incident.isOpen() && incident.acknowledged().isEmpty()
                 ? message.suggest("Acknowledge", "/ack " + incident.id())
                 : message.and(new Block.Paragraph(Line.of("Looks and mutes of its target: /why " + target(incident))));
+    }
+
+    private Message parts(Message message, Incident incident) {
+        Message within = incident.partOf()
+                .map(network -> message.fact("Part of", Line.of("incident " + network + ", which tells of it")))
+                .orElse(message);
+        List<Line> parts = here.situation().openIncidents().stream()
+                .filter(one -> one.partOf().equals(Optional.of(incident.id())))
+                .limit(PARTS)
+                .map(one -> Line.of(one.id() + " " + OutsideText.cut(one.subject().name(), 60) + ", down since "
+                        + Clockface.full(one.onset().firstFailure(), one.subject().zone())))
+                .toList();
+        Message counted = incident.extent()
+                .map(extent -> within.fact(
+                        "Services",
+                        Line.of(extent.down() + " of " + extent.known() + " down, at the most " + extent.most())))
+                .orElse(within);
+        return parts.isEmpty() ? counted : counted.and(new Block.Bullets(parts));
     }
 
     private String told(Incident incident) {
@@ -114,6 +135,7 @@ final class IncidentCommand implements Command {
     private static String target(Incident incident) {
         return switch (incident.subject()) {
             case dev.tocsin.core.incident.Subject.OfTarget of -> of.id().value();
+            case dev.tocsin.core.incident.Subject.OfNetwork of -> of.members().getFirst().id().value();
         };
     }
 }

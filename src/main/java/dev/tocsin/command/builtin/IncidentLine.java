@@ -29,6 +29,7 @@ final class IncidentLine {
                 .text(" " + OutsideText.cut(incident.subject().name(), 60) + " " + state
                         + incident.acknowledged()
                                 .map(by -> " · acknowledged by " + OutsideText.cut(by.by(), 40))
-                                .orElse(""));
+                                .orElse("")
+                        + incident.partOf().map(network -> " · part of " + network).orElse(""));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param confirmedAt when the bot was sure of it
  * @param notes what admins added, oldest first
  * @param assessment what it may come from; empty where nobody assessed it
+ * @param partOf the incident of the network that this one belongs to, and is told with
+ * @param extent how much of a network it takes in; empty where it is about one target
  */
 public record Incident(
         IncidentId id,
@@ -24,7 +26,9 @@ public record Incident(
         State state,
         Optional<Acknowledgement> acknowledged,
         List<SourcedNote> notes,
-        Optional<Assessment> assessment) {
+        Optional<Assessment> assessment,
+        Optional<IncidentId> partOf,
+        Optional<Extent> extent) {
     public Incident {
         notes = List.copyOf(notes);
     }
@@ -48,7 +52,7 @@ public record Incident(
 
     public static Incident open(IncidentId id, Subject subject, Onset onset, Instant now, Evidence evidence) {
         return new Incident(
-                id, subject, onset, now, evidence, new State.Open(), Optional.empty(), List.of(), Optional.empty());
+                id, subject, onset, now, evidence, new State.Open(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public boolean isOpen() {
@@ -56,21 +60,68 @@ public record Incident(
     }
 
     public Incident with(State next) {
-        return new Incident(id, subject, onset, confirmedAt, evidence, next, acknowledged, notes, assessment);
+        return new Incident(id, subject, onset, confirmedAt, evidence, next, acknowledged, notes, assessment, partOf, extent);
     }
 
     public Incident with(Optional<Acknowledgement> by) {
-        return new Incident(id, subject, onset, confirmedAt, evidence, state, by, notes, assessment);
+        return new Incident(id, subject, onset, confirmedAt, evidence, state, by, notes, assessment, partOf, extent);
     }
 
     public Incident with(SourcedNote note) {
         List<SourcedNote> more = new ArrayList<>(notes);
         more.add(note);
-        return new Incident(id, subject, onset, confirmedAt, evidence, state, acknowledged, more, assessment);
+        return new Incident(id, subject, onset, confirmedAt, evidence, state, acknowledged, more, assessment, partOf, extent);
     }
 
     public Incident with(Assessment assessed) {
         return new Incident(
-                id, subject, onset, confirmedAt, evidence, state, acknowledged, notes, Optional.of(assessed));
+                id, subject, onset, confirmedAt, evidence, state, acknowledged, notes, Optional.of(assessed), partOf, extent);
+    }
+
+    /** The same as a part of a network's incident. */
+    public Incident partOf(IncidentId network) {
+        return new Incident(
+                id,
+                subject,
+                onset,
+                confirmedAt,
+                evidence,
+                state,
+                acknowledged,
+                notes,
+                assessment,
+                Optional.of(network),
+                extent);
+    }
+
+    /** The same on its own, once the network's incident is over. */
+    public Incident apart() {
+        return new Incident(
+                id,
+                subject,
+                onset,
+                confirmedAt,
+                evidence,
+                state,
+                acknowledged,
+                notes,
+                assessment,
+                Optional.empty(),
+                extent);
+    }
+
+    public Incident with(Extent now) {
+        return new Incident(
+                id,
+                subject,
+                onset,
+                confirmedAt,
+                evidence,
+                state,
+                acknowledged,
+                notes,
+                assessment,
+                partOf,
+                Optional.of(now));
     }
 }

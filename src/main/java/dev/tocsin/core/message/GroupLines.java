@@ -22,8 +22,7 @@ final class GroupLines {
     static Line down(Groups.Group group, Instant now) {
         Incident first = earliest(group.incidents());
         if (group.isSingle()) {
-            Line line = Line.empty().strong("Confirmed: ").text(NoticeWriter.name(first) + " does not answer. ");
-            return NoticeTimes.onset(line, first, now).text(" Incident " + first.id());
+            return Headlines.down("Confirmed: ", first, now).text(" Incident " + first.id());
         }
         return Line.empty()
                 .strong("Confirmed: ")
@@ -153,12 +152,7 @@ final class GroupLines {
     private static String network(Groups.Group group) {
         Network network = group.network().orElseThrow();
         return OutsideText.name(network.name(), network.id().value(), 80)
-                + network.asn()
-                        .map(asn -> " (AS" + asn
-                                + network.country()
-                                        .map(in -> ", " + OutsideText.cut(in, 40))
-                                        .orElse("") + ")")
-                        .orElse("");
+                + Headlines.place(network);
     }
 
     private static ZoneId zone(Groups.Group group) {

@@ -48,6 +48,7 @@ record Groups(List<Group> down, List<Group> over) {
     private static Optional<Network> network(Incident incident) {
         return switch (incident.subject()) {
             case Subject.OfTarget of -> of.network();
+            case Subject.OfNetwork ignored -> Optional.empty();
         };
     }
 }

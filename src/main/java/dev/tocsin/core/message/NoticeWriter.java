@@ -28,6 +28,7 @@ public final class NoticeWriter {
             case Notice.StillDown still -> stillDown(still, now);
             case Notice.Restored over -> restored(over.incident());
             case Notice.Withdrawn over -> withdrawn(over.incident());
+            case Notice.Returning back -> returning(back);
             case Notice.Noted noted -> noted(noted);
             case Notice.CertificateEnds ends -> CertificateWords.write(ends, now);
             case Notice.SightLost lost -> sightLost(lost);
@@ -44,10 +45,7 @@ public final class NoticeWriter {
                 evidence(
                         Message.of(
                                 Tone.ALERT,
-                                NoticeTimes.onset(
-                                        Line.empty().strong("Confirmed: ").text(name(incident) + " does not answer. "),
-                                        incident,
-                                        now)),
+                                Headlines.down("Confirmed: ", incident, now)),
                         incident),
                 incident);
         return (incident.acknowledged().isPresent() ? message : message.suggest("Acknowledge", "/ack " + incident.id()))
@@ -63,7 +61,7 @@ public final class NoticeWriter {
                                         NoticeTimes.onset(
                                                 Line.empty()
                                                         .strong("Still down ")
-                                                        .text("at the end of a mute: " + name(incident) + ". "),
+                                                        .text(when(still) + name(incident) + ". "),
                                                 incident,
                                                 now)),
                                 incident),
@@ -71,13 +69,20 @@ public final class NoticeWriter {
                 .suggest("Details", "/incident " + incident.id());
     }
 
+    private static String when(Notice.StillDown still) {
+        return still.isWithoutNetwork() ? "although its network is back: " : "at the end of a mute: ";
+    }
+
+    private static Message returning(Notice.Returning notice) {
+        return Message.of(Tone.INFO, Headlines.returning(notice.incident(), notice.at()))
+                .and(new Block.Paragraph(Line.of("Incident " + notice.incident().id())))
+                .suggest("Details", "/incident " + notice.incident().id());
+    }
+
     private static Message restored(Incident incident) {
         Restoration restoration = ((Incident.State.Restored) incident.state()).restoration();
-        Line headline = Line.empty()
-                .strong("Confirmed: ")
-                .text(name(incident) + " answers again as of ")
-                .time(restoration.firstSuccess(), incident.subject().zone())
-                .text(". " + NoticeTimes.lasted(incident, restoration));
+        Line headline = Headlines.restored(
+                incident, restoration.firstSuccess(), NoticeTimes.lasted(incident, restoration));
         Message message = Message.of(Tone.GOOD, headline);
         if (restoration.cover() == Cover.UNWATCHED) {
             message = message.and(new Block.Paragraph(Line.of(restoration
@@ -171,6 +176,7 @@ public final class NoticeWriter {
     static String name(Incident incident) {
         return switch (incident.subject()) {
             case Subject.OfTarget of -> OutsideText.name(of.name(), of.id().value(), 80);
+            case Subject.OfNetwork of -> Headlines.network(of);
         };
     }
 }

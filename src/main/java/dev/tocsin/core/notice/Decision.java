@@ -13,6 +13,8 @@ public sealed interface Decision {
         MAINTENANCE,
         /** The channel never heard of the outage, so it does not hear of its end. */
         OUTAGE_NOT_TOLD,
+        /** The incident of its network tells it. */
+        PART_OF_NETWORK,
         /** The outage's message is edited to say it instead. */
         SHOWN_IN_PLACE
     }

@@ -40,11 +40,21 @@ public sealed interface Notice {
     }
 
     /**
-     * An outage that was held back, or told before a mute, still lasts when the mute ends.
+     * An outage that was held back, or told before a mute, still lasts when the mute ends; or one that was told with its
+     * network still lasts when the network is back.
      *
-     * @param mute id of the mute that ended
+     * @param mute id of the mute that ended; where it is a network's incident, its number, negative
      */
     record StillDown(Incident incident, long mute, Instant at) implements Notice {
+        /** It still lasts though the incident of its network is over. */
+        public static StillDown withoutNetwork(Incident incident, IncidentId network, Instant at) {
+            return new StillDown(incident, -network.number(), at);
+        }
+
+        public boolean isWithoutNetwork() {
+            return mute < 0;
+        }
+
         @Override
         public String key() {
             return "incident/" + incident.id().number() + "/still-down/" + mute;
@@ -61,6 +71,19 @@ public sealed interface Notice {
         @Override
         public String key() {
             return "incident/" + incident.id().number() + "/restored";
+        }
+
+        @Override
+        public Optional<IncidentId> about() {
+            return Optional.of(incident.id());
+        }
+    }
+
+    /** Some of a network answers again, and some does not. */
+    record Returning(Incident incident, Instant at) implements Notice {
+        @Override
+        public String key() {
+            return "incident/" + incident.id().number() + "/returning";
         }
 
         @Override
@@ -107,6 +130,7 @@ public sealed interface Notice {
         public String key() {
             return switch (subject) {
                 case Subject.OfTarget of -> "certificate/" + of.id() + "/" + fingerprint + "/" + days;
+                case Subject.OfNetwork of -> "certificate/" + of.key() + "/" + fingerprint + "/" + days;
             };
         }
     }

@@ -1,0 +1,74 @@
+package dev.tocsin.engine;
+
+import dev.tocsin.core.detect.Health;
+import dev.tocsin.core.network.Group;
+import dev.tocsin.core.network.Membership;
+import dev.tocsin.core.target.TargetId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which networks have trouble now. Used by the intake alone. */
+final class Groupings {
+    private final Watch watch;
+    private final Memberships memberships;
+    private final Map<String, Group> frozen = new HashMap<>();
+
+    Groupings(Watch watch, Memberships memberships) {
+        this.watch = watch;
+        this.memberships = memberships;
+    }
+
+    Optional<String> keyOf(TargetId target) {
+        return memberships.of(target).map(membership -> membership.network().key());
+    }
+
+    /** Networks with a target that is suspected or down, by their keys. */
+    Map<String, Troubled> troubled() {
+        Map<String, Membership> found = new HashMap<>();
+        watch.all().stream()
+                .filter(one -> one.watching() == Standing.Watching.ON && isTroubled(one))
+                .flatMap(one -> memberships.of(one.target().id()).stream())
+                .forEach(one -> found.putIfAbsent(one.network().key(), one));
+        Map<String, Troubled> troubled = new HashMap<>();
+        found.forEach((key, one) -> troubled.put(key, new Troubled(one.network(), one.source(), members(one))));
+        return troubled;
+    }
+
+    /** Who stands in it stays so until it is over. */
+    void freeze(Group group) {
+        if (frozen.putIfAbsent(group.key(), group) == null) {
+            memberships.freeze(group);
+        }
+    }
+
+    void thaw(String key) {
+        Group group = frozen.remove(key);
+        if (group != null) {
+            memberships.thaw(group);
+        }
+    }
+
+    private List<WatchedTarget> members(Membership membership) {
+        Set<TargetId> members = new HashSet<>(memberships.members(membership.network()));
+        return watch.all().stream()
+                .filter(one -> one.watching() == Standing.Watching.ON)
+                .filter(one -> members.contains(one.target().id()))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static boolean isTroubled(WatchedTarget one) {
+        return switch (one.stance().health()) {
+            case Health.Suspected ignored -> true;
+            case Health.Down ignored -> true;
+            case Health.Recovering ignored -> true;
+            case Health.Up ignored -> false;
+            case Health.Losing ignored -> false;
+            case Health.Unknown ignored -> false;
+        };
+    }
+}
