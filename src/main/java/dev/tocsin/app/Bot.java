@@ -88,10 +88,10 @@ final class Bot implements AutoCloseable {
                 kept(console(stdio)),
                 kept(new Line<>(
                         DiscordChat.PLATFORM,
-                        (terms, trouble) -> DiscordChat.open(terms, store.memo(), this::zone, trouble))),
+                        (terms, host) -> DiscordChat.open(terms, store.memo(), this::zone, host))),
                 kept(new Line<>(
                         TelegramChat.PLATFORM,
-                        (terms, trouble) -> TelegramChat.open(terms, store.memo(), this::zone, timepiece(), trouble))));
+                        (terms, host) -> TelegramChat.open(terms, store.memo(), this::zone, timepiece(), host))));
         SocketProber prober = kept(new SocketProber(
                 "Tocsin/" + Version.text(),
                 () -> inForce.get().policy(),

@@ -23,8 +23,8 @@ record Chats(ConsoleChat console, Line<DiscordChat.Terms> discord, Line<Telegram
         console.tell(Greeting.of(now, engine.roster().targets().size()));
         console.start(desk, quit);
         adopt(now);
-        discord.start(desk, text -> engine.trouble("discord", text));
-        telegram.start(desk, text -> engine.trouble("telegram", text));
+        discord.start(desk, new Hosting(engine, DiscordChat.PLATFORM));
+        telegram.start(desk, new Hosting(engine, TelegramChat.PLATFORM));
     }
 
     /** Puts a changed config in force. */
@@ -55,7 +55,7 @@ record Chats(ConsoleChat console, Line<DiscordChat.Terms> discord, Line<Telegram
         console.show(after);
         if (before == ConsoleChat.Look.OFF && before != after) {
             console.tell(Greeting.of(now, now.declared().targets().size()));
-            engine.hasten(ConsoleChat.MAIN);
+            engine.hasten(ConsoleChat.MAIN::equals);
         }
     }
 }

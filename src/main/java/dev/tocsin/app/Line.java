@@ -1,6 +1,7 @@
 package dev.tocsin.app;
 
 import dev.tocsin.chat.Chat;
+import dev.tocsin.chat.Host;
 import dev.tocsin.command.Desk;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
@@ -8,7 +9,6 @@ import dev.tocsin.core.notice.ChannelRef;
 import dev.tocsin.engine.Channel;
 import dev.tocsin.engine.Outgoing;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ final class Line<T> implements Channel, AutoCloseable {
     private final String platform;
     private final Opening<T> opening;
     private @Nullable Desk desk;
-    private Consumer<String> trouble = text -> {};
+    private Host host = text -> {};
     private volatile Optional<T> terms = Optional.empty();
     private volatile @Nullable Chat chat;
 
@@ -29,9 +29,9 @@ final class Line<T> implements Channel, AutoCloseable {
         /**
          * A chat that is not started.
          *
-         * @param trouble hears what keeps the platform off, in a sentence
+         * @param host hears what keeps the platform off, and what can be reached again
          */
-        Chat open(T terms, Consumer<String> trouble);
+        Chat open(T terms, Host host);
     }
 
     Line(String platform, Opening<T> opening) {
@@ -40,9 +40,9 @@ final class Line<T> implements Channel, AutoCloseable {
     }
 
     /** Connects as wanted so far. */
-    synchronized void start(Desk answers, Consumer<String> hears) {
+    synchronized void start(Desk answers, Host hears) {
         desk = answers;
-        trouble = hears;
+        host = hears;
         connect();
     }
 
@@ -112,7 +112,7 @@ final class Line<T> implements Channel, AutoCloseable {
     private void connect() {
         Desk answers = desk;
         if (answers != null && terms.isPresent()) {
-            Chat next = opening.open(terms.get(), trouble);
+            Chat next = opening.open(terms.get(), host);
             next.start(answers);
             chat = next;
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,11 @@ final class Amender {
         all.stream().filter(this::isDue).forEach(this::begin);
     }
 
+    /** Those channels can be reached again. */
+    void hasten(Predicate<ChannelRef> channels) {
+        pauses.keySet().removeIf(channels);
+    }
+
     private boolean isDue(ChannelRef channel) {
         Pause pause = pauses.get(channel);
         return pause == null || !pause.until().isAfter(post.time().now());
@@ -92,6 +98,7 @@ final class Amender {
             case DeliveryResult.Delivered(Receipt now) -> done(message, now);
             case DeliveryResult.Deferred(Optional<Duration> retryAfter, String ignored) ->
                 pause(message.channel(), retryAfter);
+            case DeliveryResult.Paced(Duration turn) -> await(message.channel(), turn);
             case DeliveryResult.Uncertain ignored -> pause(message.channel(), Optional.empty());
             case DeliveryResult.Moved ignored -> pause(message.channel(), Optional.empty());
             case DeliveryResult.Rejected(String why) -> {
@@ -105,6 +112,11 @@ final class Amender {
     private void done(Outdated message, Receipt now) {
         pauses.remove(message.channel());
         outbox.refreshed(message, now);
+    }
+
+    private void await(ChannelRef channel, Duration turn) {
+        Instant then = post.time().now().plus(turn);
+        pauses.compute(channel, (ignored, before) -> new Pause(before == null ? 0 : before.failures(), then));
     }
 
     private void pause(ChannelRef channel, Optional<Duration> retryAfter) {

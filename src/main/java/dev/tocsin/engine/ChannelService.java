@@ -88,8 +88,8 @@ final class ChannelService {
 
     /** Where the platform refuses the one long message, a short one shows whether it refuses the channel. */
     private List<Delivery> together(Outbox outbox, List<Delivery> wanted) {
-        spend(wanted);
         List<Delivery> all = post.send(ref, wanted, common(outbox, wanted));
+        spend(all);
         if (!(all.getFirst().state() instanceof DeliveryState.Rejected)) {
             return all;
         }
@@ -97,7 +97,10 @@ final class ChannelService {
         return first.stream().anyMatch(one -> one.state() instanceof DeliveryState.Rejected) ? all : first;
     }
 
-    /** What was sent is in the answer even where the store fails meanwhile, so that nothing is sent twice. */
+    /**
+     * What was sent is marked before the next is sent, so that a kill in between doubles nothing. It is in the answer too,
+     * even where the store fails meanwhile, so that nothing is sent twice.
+     */
     private List<Delivery> oneByOne(Outbox outbox, List<Delivery> wanted) {
         List<Delivery> done = new ArrayList<>();
         try {
@@ -107,6 +110,9 @@ final class ChannelService {
                 if (sent.state() instanceof DeliveryState.Pending
                         || !allowance.allows(post.time().now())) {
                     break;
+                }
+                if (done.size() < wanted.size()) {
+                    outbox.settle(List.of(sent));
                 }
             }
         } catch (StoreUnavailable trouble) {
@@ -120,15 +126,25 @@ final class ChannelService {
         if (replyTo.isEmpty() && isUnheardOf(outbox, delivery, List.of())) {
             return untold(delivery);
         }
-        spend(List.of(delivery));
-        return post.send(ref, List.of(delivery), replyTo).getFirst();
+        List<Delivery> sent = post.send(ref, List.of(delivery), replyTo);
+        spend(sent);
+        return sent.getFirst();
     }
 
-    /** A drill never makes an outage wait: a message of drills alone is free. */
-    private void spend(List<Delivery> told) {
-        if (!told.stream().allMatch(one -> one.notice() instanceof Notice.Drill)) {
+    /** A drill never makes an outage wait: a message of drills alone is free, and so is what surely did not arrive. */
+    private void spend(List<Delivery> sent) {
+        if (sent.stream().anyMatch(one -> !(one.notice() instanceof Notice.Drill) && mayBeThere(one))) {
             allowance.spend();
         }
+    }
+
+    private static boolean mayBeThere(Delivery sent) {
+        return switch (sent.state()) {
+            case DeliveryState.Delivered ignored -> true;
+            case DeliveryState.Pending pending -> pending.arrival() == DeliveryState.Arrival.POSSIBLE;
+            case DeliveryState.Held ignored -> false;
+            case DeliveryState.Rejected ignored -> false;
+        };
     }
 
     /** The end of an outage, or a note about it, goes only where the outage was heard of or is told right before. */

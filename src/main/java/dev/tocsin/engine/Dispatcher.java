@@ -5,11 +5,15 @@ import dev.tocsin.core.notice.ChannelRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,13 @@ final class Dispatcher {
     private final Set<ChannelRef> busyWithMemory = ConcurrentHashMap.newKeySet();
     /** What became of deliveries of the store, and the store does not know yet. */
     private final List<Delivery> unsettled = new ArrayList<>();
+
+    /** Channels that can be reached again, as it was heard. */
+    private final Queue<Predicate<ChannelRef>> reachable = new ConcurrentLinkedQueue<>();
+    /** The same, where the store was not told yet; {@link #round} alone uses it. */
+    private final List<Predicate<ChannelRef>> unknownToStore = new ArrayList<>();
+    /** Channels that became so while they were served, so that what was tried before is tried again. */
+    private final Set<ChannelRef> late = ConcurrentHashMap.newKeySet();
 
     private final AtomicLong storeBacklog = new AtomicLong(-1);
 
@@ -52,6 +63,7 @@ final class Dispatcher {
      * call may block for seconds.
      */
     void round() {
+        hasten();
         memory.waiting().forEach(channel -> serve(channel, memory));
         if (health.trouble().isPresent()) {
             storeBacklog.set(-1);
@@ -59,11 +71,41 @@ final class Dispatcher {
         }
         try {
             settleWhatIsLeft();
+            hasten(store, unknownToStore);
+            unknownToStore.clear();
             store.waiting().forEach(channel -> serve(channel, store));
             storeBacklog.set(store.backlog());
         } catch (StoreUnavailable trouble) {
             storeBacklog.set(-1);
         }
+    }
+
+    /** Those channels can be reached again: the next round tries what waits for them. Any thread may call it. */
+    void hasten(Predicate<ChannelRef> channels) {
+        reachable.add(channels);
+    }
+
+    private void hasten() {
+        List<Predicate<ChannelRef>> heard = new ArrayList<>();
+        for (var next = reachable.poll(); next != null; next = reachable.poll()) {
+            heard.add(next);
+        }
+        for (Predicate<ChannelRef> channels : heard) {
+            busyWithMemory.stream().filter(channels).forEach(late::add);
+            busyWithStore.stream().filter(channels).forEach(late::add);
+        }
+        hasten(memory, heard);
+        unknownToStore.addAll(heard);
+    }
+
+    private void hasten(Outbox outbox, List<Predicate<ChannelRef>> heard) {
+        if (heard.isEmpty()) {
+            return;
+        }
+        Set<ChannelRef> waiting = outbox.waiting().stream()
+                .filter(channel -> heard.stream().anyMatch(channels -> channels.test(channel)))
+                .collect(Collectors.toSet());
+        outbox.hasten(waiting, post.time().now());
     }
 
     private void serve(ChannelRef channel, Outbox outbox) {
@@ -75,6 +117,9 @@ final class Dispatcher {
             executor.execute(() -> {
                 try {
                     settle(outbox, served(channel, outbox));
+                    if (late.remove(channel)) {
+                        outbox.hasten(Set.of(channel), post.time().now());
+                    }
                 } catch (StoreUnavailable trouble) {
                     storeBacklog.set(-1);
                 } catch (RuntimeException bug) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * The outward flow, assembled: looks are made when a shard is ticked, and what follows from them is judged, written
@@ -88,9 +89,9 @@ public final class Engine implements Situation, Requests, AutoCloseable {
         works.plan().resize(capacity.shards());
     }
 
-    /** A channel that could not be reached can be again: what waits for it is sent soon. */
-    public void hasten(ChannelRef channel) {
-        works.hasten(channel);
+    /** Channels that could not be reached can be again: what waits for them is sent at once. Never blocks. */
+    public void hasten(Predicate<ChannelRef> channels) {
+        works.hasten(channels);
     }
 
     /** Tells the operators of a trouble of the bot's own; {@code topic} is a stable word for its kind. */

@@ -99,6 +99,16 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized void hasten(Set<ChannelRef> channels, Instant due) {
+        deliveries.replaceAll((number, delivery) -> channels.contains(delivery.channel())
+                        && delivery.state() instanceof DeliveryState.Pending pending
+                        && pending.isTried()
+                        && pending.due().isAfter(due)
+                ? delivery.with(pending.at(due))
+                : delivery);
+    }
+
+    @Override
     public Optional<Receipt> firstReceipt(IncidentId incident, ChannelRef channel) {
         return receipts.find(incident, channel);
     }

@@ -40,10 +40,10 @@ public interface Outbox {
     }
 
     /**
-     * A channel can be reached again: makes what waits for it, and was put off for longer, due at this instant. An outbox
-     * that does nothing is right too, and only slower.
+     * Channels can be reached again: makes what waits for them after an attempt, and was put off for longer, due at this
+     * instant. What was not tried yet still waits for others of its event.
      */
-    default void hasten(ChannelRef channel, Instant due) {}
+    void hasten(Set<ChannelRef> channels, Instant due);
 
     /**
      * Where messages told of outages which have changed since. An outbox that keeps none is right too: what it sent stays as

@@ -126,6 +126,8 @@ final class Post {
             }
             case DeliveryResult.Deferred(Optional<Duration> retryAfter, String why) ->
                 later(together, retryAfter, why, now);
+            case DeliveryResult.Paced(Duration turn) ->
+                together.stream().map(one -> untried(one, now.plus(turn))).toList();
             case DeliveryResult.Uncertain(String why) ->
                 later(together.stream().map(Post::perhapsArrived).toList(), Optional.empty(), why, now);
             case DeliveryResult.Rejected(String why) -> {
@@ -201,6 +203,14 @@ final class Post {
                     return one.with(new DeliveryState.Pending(attempts, next, why, arrival(one)));
                 })
                 .toList();
+    }
+
+    /** As it was, and due then. */
+    private static Delivery untried(Delivery delivery, Instant turn) {
+        return delivery.with(
+                delivery.state() instanceof DeliveryState.Pending pending
+                        ? pending.at(turn)
+                        : DeliveryState.Pending.untried(turn));
     }
 
     private static Delivery perhapsArrived(Delivery delivery) {

@@ -11,13 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Predicate;
 
 /** The parts of the engine, put together, and the threads that move them. */
 final class Works implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Works.class);
-
     private final Timepiece time;
     private final ExecutorService threads;
     private final Optional<Instant> lastAlive;
@@ -31,7 +28,6 @@ final class Works implements AutoCloseable {
     private final Journal journal;
     private final Dispatcher dispatcher;
     private final Amender amender;
-    private final Outbox outbox;
     private final StoreHealth storeHealth;
     private final Caretaker caretaker;
     private final Loop intakeLoop;
@@ -64,7 +60,6 @@ final class Works implements AutoCloseable {
         this.pulse = new Pulse(time);
         this.plan = new LookPlan(fittings.capacity().shards());
         this.controls = new ControlWatch(fittings.prober(), this.threads, time, post);
-        this.outbox = stores.outbox();
         this.looks = new LookSink(stores.observationLog(), storeHealth);
         Remembered remembered = stores.ledger().load();
         this.lastAlive = remembered.lastAlive();
@@ -124,13 +119,12 @@ final class Works implements AutoCloseable {
         });
     }
 
-    /** What waits for the channel is sent soon, all of one event still in one message. */
-    void hasten(ChannelRef channel) {
-        try {
-            outbox.hasten(channel, time.now().plus(Gathering.LEAST));
-        } catch (StoreUnavailable trouble) {
-            LOG.info("what waits for {} is sent when it would have been anyhow: {}", channel, trouble.text());
-        }
+    /** What waits for these channels is sent with the next round, and edited with the next. */
+    void hasten(Predicate<ChannelRef> channels) {
+        dispatcher.hasten(channels);
+        amender.hasten(channels);
+        dispatchLoop.wake();
+        amendLoop.wake();
     }
 
     Optional<Instant> lastAlive() {

@@ -82,14 +82,14 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public void hasten(ChannelRef channel, Instant due) {
-        database.change(handle -> handle.createQuery(
+    public void hasten(Set<ChannelRef> channels, Instant due) {
+        database.change(handle -> channels.forEach(channel -> handle.createQuery(
                         "select * from delivery where channel = ? and state = 'pending' and due > ?")
                 .bind(0, channel.toString())
                 .bind(1, due.toEpochMilli())
                 .map((row, context) -> rows.read(row))
                 .list()
-                .forEach(late -> hasten(handle, late, due)));
+                .forEach(late -> hasten(handle, late, due))));
     }
 
     @Override
@@ -137,12 +137,11 @@ final class JdbiOutbox implements Outbox {
     }
 
     private void hasten(Handle handle, Delivery late, Instant due) {
-        if (late.state() instanceof DeliveryState.Pending pending) {
+        if (late.state() instanceof DeliveryState.Pending pending && pending.isTried()) {
             handle.execute(
                     "update delivery set due = ?, body = ? where number = ? and state = 'pending'",
                     due.toEpochMilli(),
-                    rows.body(
-                            new DeliveryState.Pending(pending.attempts(), due, pending.lastError(), pending.arrival())),
+                    rows.body(pending.at(due)),
                     late.number());
         }
     }

@@ -187,6 +187,11 @@ public final class Rig implements AutoCloseable {
         works.looks().flush();
     }
 
+    /** Deliveries of the store that are not marked as sent. */
+    long unmarked() {
+        return store.outbox().backlog();
+    }
+
     Path file() {
         return file;
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -104,11 +105,23 @@ class StoreMoveTest {
 
     @Test
     void whatIsPutOffIsDueSoonerWhenTheChannelCanBeReachedAgain() {
-        add(1, Samples.NOON.plusSeconds(60));
-        store.outbox().hasten(Samples.CONSOLE, Samples.NOON.plusSeconds(3));
+        add(1, new DeliveryState.Pending(5, Samples.NOON.plusSeconds(60), "away", DeliveryState.Arrival.NONE));
+        store.outbox().hasten(Set.of(Samples.CONSOLE), Samples.NOON.plusSeconds(3));
 
         assertThat(claim(Samples.NOON.plusSeconds(2))).isEmpty();
-        assertThat(claim(Samples.NOON.plusSeconds(3))).hasSize(1);
+        assertThat(claim(Samples.NOON.plusSeconds(3)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.state())
+                        .isEqualTo(new DeliveryState.Pending(
+                                5, Samples.NOON.plusSeconds(3), "away", DeliveryState.Arrival.NONE)));
+    }
+
+    @Test
+    void whatWaitsForOthersOfItsEventGoesOnWaitingWhenTheChannelCanBeReachedAgain() {
+        add(1, DeliveryState.Pending.untried(Samples.NOON.plusSeconds(8)));
+        store.outbox().hasten(Set.of(Samples.CONSOLE), Samples.NOON);
+
+        assertThat(claim(Samples.NOON.plusSeconds(7))).isEmpty();
     }
 
     private List<Delivery> claim(Instant now) {
@@ -122,15 +135,12 @@ class StoreMoveTest {
     }
 
     private void add(long number) {
-        add(number, Samples.NOON);
+        add(number, DeliveryState.Pending.untried(Samples.NOON));
     }
 
-    private void add(long number, Instant due) {
+    private void add(long number, DeliveryState state) {
         store.ledger()
                 .commit(List.of(new Change.DeliveryAdded(new Delivery(
-                        number,
-                        new Notice.Trouble("topic-" + number, "text", Samples.NOON),
-                        Samples.CONSOLE,
-                        new DeliveryState.Pending(0, due, "", DeliveryState.Arrival.NONE)))));
+                        number, new Notice.Trouble("topic-" + number, "text", Samples.NOON), Samples.CONSOLE, state))));
     }
 }

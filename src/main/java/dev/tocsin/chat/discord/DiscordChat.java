@@ -1,6 +1,7 @@
 package dev.tocsin.chat.discord;
 
 import dev.tocsin.chat.Chat;
+import dev.tocsin.chat.Host;
 import dev.tocsin.command.Desk;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Chat in Discord. Safe for use by many threads. */
@@ -54,13 +54,12 @@ public final class DiscordChat implements Chat {
         }
     }
 
-    private DiscordChat(
-            Terms terms, Memo memo, Supplier<ZoneId> zone, Consumer<String> trouble, Session.Patience patience) {
+    private DiscordChat(Terms terms, Memo memo, Supplier<ZoneId> zone, Host host, Session.Patience patience) {
         this.terms = terms;
         this.memo = memo;
         this.zone = zone;
         Limits limits = new Limits();
-        this.session = new Session(terms, trouble, limits, patience);
+        this.session = new Session(terms, host, limits, patience);
         this.sender = new Sender(session, limits, welcome, patience.doubt());
         this.pins = new Pins(session);
     }
@@ -70,15 +69,14 @@ public final class DiscordChat implements Chat {
      *
      * @param memo keeps what is registered, so that it is registered anew only where it differs
      * @param zone local time where nothing else is known
-     * @param trouble hears, in a sentence, what keeps the platform off
+     * @param host hears what keeps the platform off, and when it is connected
      */
-    public static DiscordChat open(Terms terms, Memo memo, Supplier<ZoneId> zone, Consumer<String> trouble) {
-        return open(terms, memo, zone, trouble, Session.Patience.STANDARD);
+    public static DiscordChat open(Terms terms, Memo memo, Supplier<ZoneId> zone, Host host) {
+        return open(terms, memo, zone, host, Session.Patience.STANDARD);
     }
 
-    static DiscordChat open(
-            Terms terms, Memo memo, Supplier<ZoneId> zone, Consumer<String> trouble, Session.Patience patience) {
-        return new DiscordChat(terms, memo, zone, trouble, patience);
+    static DiscordChat open(Terms terms, Memo memo, Supplier<ZoneId> zone, Host host, Session.Patience patience) {
+        return new DiscordChat(terms, memo, zone, host, patience);
     }
 
     @Override

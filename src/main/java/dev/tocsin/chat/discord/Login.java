@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.GatewayEncoding;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.CloseCode;
@@ -37,12 +40,32 @@ record Login(ShardManager shards) {
         record Broken(String why) implements End {}
     }
 
-    /** Hears when JDA gives up. */
+    /** Hears when a session is there, anew or again, and when JDA gives up. */
     static final class Watch extends ListenerAdapter {
         private final CompletableFuture<End> end = new CompletableFuture<>();
+        private final Runnable connected;
+
+        Watch(Runnable connected) {
+            this.connected = connected;
+        }
 
         CompletableFuture<End> end() {
             return end;
+        }
+
+        @Override
+        public void onReady(ReadyEvent event) {
+            connected.run();
+        }
+
+        @Override
+        public void onSessionResume(SessionResumeEvent event) {
+            connected.run();
+        }
+
+        @Override
+        public void onSessionRecreate(SessionRecreateEvent event) {
+            connected.run();
         }
 
         @Override

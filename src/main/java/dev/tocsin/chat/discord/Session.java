@@ -1,5 +1,6 @@
 package dev.tocsin.chat.discord;
 
+import dev.tocsin.chat.Host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
@@ -28,7 +28,7 @@ final class Session implements AutoCloseable {
     private static final Duration LEAVING = Duration.ofSeconds(20);
 
     private final DiscordChat.Terms terms;
-    private final Consumer<String> trouble;
+    private final Host host;
     private final Limits limits;
     private final Patience patience;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,9 +56,9 @@ final class Session implements AutoCloseable {
         REFUSED
     }
 
-    Session(DiscordChat.Terms terms, Consumer<String> trouble, Limits limits, Patience patience) {
+    Session(DiscordChat.Terms terms, Host host, Limits limits, Patience patience) {
         this.terms = terms;
-        this.trouble = trouble;
+        this.host = host;
         this.limits = limits;
         this.patience = patience;
         // JDA lets every message ping everybody unless it is told otherwise.
@@ -92,7 +92,7 @@ final class Session implements AutoCloseable {
     /** Discord refuses the token; said once until it accepts it again. */
     void refused() {
         if (token.getAndSet(Token.REFUSED) == Token.ACCEPTED) {
-            trouble.accept(REFUSED);
+            host.trouble(REFUSED);
         }
     }
 
@@ -121,7 +121,7 @@ final class Session implements AutoCloseable {
             case Login.End.Refused refused -> patience.refused();
             case Login.End.Unfit(String why) -> {
                 if (!why.equals(unfit.getAndSet(why))) {
-                    trouble.accept(why);
+                    host.trouble(why);
                 }
                 yield patience.refused();
             }
@@ -151,12 +151,13 @@ final class Session implements AutoCloseable {
     /** From one login to its end. */
     private Login.End live(List<Object> listeners) {
         List<Object> all = new ArrayList<>(listeners);
-        Login.Watch watch = new Login.Watch();
+        Login.Watch watch = new Login.Watch(this::connected);
         all.add(watch);
         try (Pools pools = new Pools(limits)) {
             Login now = Login.in(terms, pools, all);
             login = now;
             accepted();
+            connected();
             Object end = CompletableFuture.anyOf(closing, watch.end()).join();
             now.leave();
             login = null;
@@ -170,6 +171,11 @@ final class Session implements AutoCloseable {
         } catch (RuntimeException failed) {
             return new Login.End.Broken(failed.toString());
         }
+    }
+
+    /** What waits for Discord need wait no longer. */
+    private void connected() {
+        host.reachable(channel -> true);
     }
 
     private void rest(Duration pause) {

@@ -1,5 +1,6 @@
 package dev.tocsin.chat.telegram;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Whether Telegram accepts the token, as far as it is known. Safe for use by many threads. */
 final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+    static final String REFUSAL = "Telegram does not accept the token";
     private static final String REFUSED =
             "Telegram does not accept the token (telegram.token in the config); the platform is off until it does.";
 
@@ -28,9 +30,9 @@ final class Admission {
         this.trouble = trouble;
     }
 
-    /** Why nothing is sent when something forbids it. */
-    String state() {
-        return token.get() == Token.REFUSED ? "Telegram does not accept the token" : "Telegram takes no more for now";
+    /** Why nothing is sent; empty while Telegram accepts the token. */
+    Optional<String> refusal() {
+        return token.get() == Token.REFUSED ? Optional.of(REFUSAL) : Optional.empty();
     }
 
     void refused() {

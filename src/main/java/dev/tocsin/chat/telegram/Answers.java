@@ -5,8 +5,9 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.OutsideText;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.Optional;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
@@ -26,18 +27,18 @@ final class Answers {
     private final Voice voice;
     private final Turning turning;
     private final Keyboards keyboards;
-    private final LongConsumer spoke;
+    private final Hearing hearing;
 
     /**
      * Answers that go out by that voice.
      *
-     * @param spoke hears of every chat that something is sent to
+     * @param hearing says when it is an answer's turn in a chat
      */
-    Answers(Voice voice, Turning turning, Keyboards keyboards, LongConsumer spoke) {
+    Answers(Voice voice, Turning turning, Keyboards keyboards, Hearing hearing) {
         this.voice = voice;
         this.turning = turning;
         this.keyboards = keyboards;
-        this.spoke = spoke;
+        this.hearing = hearing;
     }
 
     /** Answers a message where it stands, its files after it. */
@@ -51,14 +52,12 @@ final class Answers {
     boolean isTaken(Address at, int to, Offer offer) {
         SendMessage message = written(at, first(offer));
         message.setReplyParameters(to(to));
-        spoke.accept(at.chat());
-        return voice.send(message).isPresent();
+        return voice.send(message, turn(at)).isPresent();
     }
 
     /** Says something that nobody asked for. */
     void say(Address at, Message message) {
-        spoke.accept(at.chat());
-        voice.send(written(at, first(Offer.plain(message))));
+        voice.send(written(at, first(Offer.plain(message))), turn(at));
     }
 
     private Turning.Turned first(Offer offer) {
@@ -67,12 +66,12 @@ final class Answers {
 
     /** Shows other choices under a message. */
     void show(Address at, int message, Shelf shelf) {
-        spoke.accept(at.chat());
-        voice.send(EditMessageReplyMarkup.builder()
+        EditMessageReplyMarkup edit = EditMessageReplyMarkup.builder()
                 .chatId(at.chat())
                 .messageId(message)
                 .replyMarkup(new InlineKeyboardMarkup(keyboards.of(shelf)))
-                .build());
+                .build();
+        voice.send(edit, turn(at));
     }
 
     /** Shows another page in place of the one that is shown. */
@@ -85,8 +84,7 @@ final class Answers {
                 .linkPreviewOptions(bare())
                 .replyMarkup(new InlineKeyboardMarkup(turned.rows()))
                 .build();
-        spoke.accept(at.chat());
-        voice.send(edit);
+        voice.send(edit, turn(at));
     }
 
     /** Lets a button go. */
@@ -117,8 +115,21 @@ final class Answers {
                 .replyParameters(to(to))
                 .build();
         at.topic().ifPresent(document::setMessageThreadId);
-        spoke.accept(at.chat());
-        voice.send(document);
+        voice.send(document, turn(at));
+    }
+
+    private Voice.Turn turn(Address at) {
+        return new Voice.Turn() {
+            @Override
+            public Optional<Duration> take() {
+                return hearing.speak(at.chat());
+            }
+
+            @Override
+            public void told(Duration pause) {
+                hearing.told(at.chat(), pause);
+            }
+        };
     }
 
     private static SendMessage written(Address at, Turning.Turned page) {

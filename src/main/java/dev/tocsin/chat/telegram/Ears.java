@@ -1,14 +1,16 @@
 package dev.tocsin.chat.telegram;
 
+import dev.tocsin.chat.Host;
 import dev.tocsin.core.notice.ChannelRef;
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the listening half hears, for the half that sends. Safe for use by many threads.
  *
- * @param sentences hears what keeps people from being heard
+ * @param host hears what keeps people from being heard, and which chats can be reached again
  */
-record Ears(Gate gate, Consumer<String> sentences) implements Hearing {
+record Ears(Gate gate, Host host) implements Hearing {
     @Override
     public void moved(ChannelRef from, ChannelRef to) {
         Address.parse(to.address())
@@ -23,12 +25,25 @@ record Ears(Gate gate, Consumer<String> sentences) implements Hearing {
 
     @Override
     public void awake(ChannelRef channel) {
-        Address.parse(channel.address()).ifPresent(at -> gate.rests().seen(at.chat()));
+        Address.parse(channel.address()).ifPresent(at -> {
+            gate.rests().seen(at.chat());
+            host.reachable(other -> isIn(at.chat(), other));
+        });
     }
 
     @Override
-    public void spoke(long chat) {
-        gate.spoke(chat);
+    public Optional<Duration> speak(long chat) {
+        return gate.speak(chat);
+    }
+
+    @Override
+    public void told(long chat, Duration pause) {
+        gate.told(chat, pause);
+    }
+
+    @Override
+    public void heard() {
+        host.reachable(channel -> true);
     }
 
     @Override
@@ -43,6 +58,11 @@ record Ears(Gate gate, Consumer<String> sentences) implements Hearing {
 
     @Override
     public void trouble(String sentence) {
-        sentences.accept(sentence);
+        host.trouble(sentence);
+    }
+
+    /** Topics are in the chat. */
+    private static boolean isIn(long chat, ChannelRef channel) {
+        return Address.parse(channel.address()).filter(at -> at.chat() == chat).isPresent();
     }
 }

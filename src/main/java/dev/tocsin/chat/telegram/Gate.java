@@ -30,12 +30,21 @@ final class Gate {
         if (asleep.isPresent()) {
             return Optional.of(new Trouble.Passing(Optional.of(Trouble.PAUSE), asleep.get()));
         }
-        return limits.take(chat, purpose).map(wait -> new Trouble.Passing(Optional.of(wait), admission.state()));
+        return limits.take(chat, purpose)
+                .map(wait -> admission
+                        .refusal()
+                        .<Trouble>map(why -> new Trouble.Passing(Optional.of(wait), why))
+                        .orElse(new Trouble.NotYet(wait)));
     }
 
-    /** Something was sent there that did not ask before. */
-    void spoke(long chat) {
-        limits.spend(chat);
+    /** Counts an answer that is about to be sent; or how long to wait first, and it does not count. */
+    Optional<Duration> speak(long chat) {
+        return limits.take(chat, Limits.Purpose.ANSWER);
+    }
+
+    /** Telegram asks to wait for that long before anything else is sent there. */
+    void told(long chat, Duration pause) {
+        limits.pause(chat, pause);
     }
 
     Rests rests() {
@@ -63,6 +72,7 @@ final class Gate {
         return switch (trouble) {
             case Trouble.Passing(Optional<Duration> retryAfter, String why) ->
                 new DeliveryResult.Deferred(retryAfter, why);
+            case Trouble.NotYet(Duration turn) -> new DeliveryResult.Paced(turn);
             case Trouble.TooMany(Duration retryAfter) -> {
                 limits.pause(at.chat(), retryAfter);
                 yield new DeliveryResult.Deferred(Optional.of(retryAfter), "Telegram asks to wait");
@@ -81,7 +91,7 @@ final class Gate {
                         new ChannelRef(TelegramChat.PLATFORM, at.in(to).text()));
             case Trouble.Unauthorised() -> {
                 refused();
-                yield later(admission.state());
+                yield later(Admission.REFUSAL);
             }
             case Trouble.NotAllowed(String why) -> later(why);
             case Trouble.NoTopic(String why) -> later(why);

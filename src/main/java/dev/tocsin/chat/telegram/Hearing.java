@@ -1,6 +1,8 @@
 package dev.tocsin.chat.telegram;
 
 import dev.tocsin.core.notice.ChannelRef;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What becomes known of chats and of the connection by listening. Called by threads that may block; a whole chat is meant,
@@ -16,8 +18,17 @@ interface Hearing {
     /** The bot can write there. */
     void awake(ChannelRef channel);
 
-    /** Something was sent there that is no notice; it counts against Telegram's limits. */
-    void spoke(long chat);
+    /**
+     * Something that is no notice is about to be sent there, and counts against Telegram's limits; or how long to wait
+     * first, and it does not count.
+     */
+    Optional<Duration> speak(long chat);
+
+    /** Telegram asks to wait for that long before anything else is sent there. */
+    void told(long chat, Duration pause);
+
+    /** Telegram answers, for the first time or again. */
+    void heard();
 
     /** Telegram refuses the token; once, until it accepts it. */
     void refused();

@@ -44,7 +44,7 @@ final class Incoming implements AutoCloseable {
         }
 
         Answers answers(Turning turning, Hearing hearing) {
-            return new Answers(voice(), turning, new Keyboards(new Keys(memo())), hearing::spoke);
+            return new Answers(voice(), turning, new Keyboards(new Keys(memo())), hearing);
         }
 
         Roles.Belief belief(Duration longest) {

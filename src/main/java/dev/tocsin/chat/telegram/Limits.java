@@ -1,8 +1,6 @@
 package dev.tocsin.chat.telegram;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +8,9 @@ import java.util.function.LongSupplier;
 
 /**
  * How much may be sent, and where, kept before Telegram has to say so: 30 messages in any second, and in a chat one a
- * second after a few at once; in groups and channels 20 in any minute. Edits leave a part of that to notices. What
- * Telegram asks to wait is kept to the chat, unless it asks so of several chats at once. Nobody waits in here. Safe for
- * use by many threads.
+ * second after a few at once; in groups and channels 20 in any minute. Answers leave a part of that to notices, and edits
+ * a greater one. Chats whose notices wait for the first of these take turns. What Telegram asks to wait is kept to the
+ * chat, unless it asks so of several chats at once. Nobody waits in here. Safe for use by many threads.
  *
  * <p>Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
@@ -24,25 +22,33 @@ final class Limits {
     /** So many chats that are told to wait within a second mean all of them. */
     static final int EVERYWHERE = 3;
 
-    private static final int EDITS_OVERALL = 24;
-    private static final int EDITS_AT_ONCE = 2;
-    private static final int EDITS_IN_GROUP = 15;
-
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
     private static final int MOST_LANES = 10_000;
 
     private final LongSupplier nanos;
     private final long began;
-    private final Window all = new Window();
+    private final Window all = new Window(OVERALL, SECOND);
+    private final Turns turns = new Turns();
     private final Map<Long, Lane> lanes = new HashMap<>();
     private final Map<Long, Long> told = new HashMap<>();
     private long pausedUntil;
 
-    /** What a call is for. */
+    /** What a call is for, the most urgent first. */
     enum Purpose {
-        NOTICE,
-        EDIT
+        NOTICE(OVERALL, AT_ONCE, IN_GROUP),
+        ANSWER(27, 2, 17),
+        EDIT(24, 2, 15);
+
+        private final int overall;
+        private final int atOnce;
+        private final int inGroup;
+
+        Purpose(int overall, int atOnce, int inGroup) {
+            this.overall = overall;
+            this.atOnce = atOnce;
+            this.inGroup = inGroup;
+        }
     }
 
     /**
@@ -59,24 +65,40 @@ final class Limits {
     synchronized Optional<Duration> take(long chat, Purpose purpose) {
         long now = now();
         Lane lane = lane(chat, now);
-        boolean edit = purpose == Purpose.EDIT;
-        long wait = Math.max(pausedUntil - now, lane.pausedUntil - now);
-        wait = Math.max(wait, all.wait(now, edit ? EDITS_OVERALL : OVERALL, SECOND));
-        wait = Math.max(wait, lane.busyUntil - now - ((edit ? EDITS_AT_ONCE : AT_ONCE) - 1) * SECOND);
+        long wait = Math.max(pausedUntil, lane.pausedUntil) - now;
+        wait = Math.max(wait, lane.busyUntil - now - (purpose.atOnce - 1) * SECOND);
         if (chat < 0) {
-            wait = Math.max(wait, lane.sent.wait(now, edit ? EDITS_IN_GROUP : IN_GROUP, MINUTE));
+            wait = Math.max(wait, lane.sent.until(now, purpose.inGroup));
+        }
+        if (wait <= 0) {
+            wait = purpose == Purpose.NOTICE ? turn(chat, now) : spare(purpose, now);
         }
         if (wait > 0) {
             return Optional.of(Duration.ofNanos(wait));
         }
-        count(lane, now);
+        all.add(now);
+        lane.sent.add(now);
+        lane.busyUntil = Math.max(lane.busyUntil, now) + SECOND;
         return Optional.empty();
     }
 
-    /** Something was sent there that did not ask before. */
-    synchronized void spend(long chat) {
-        long now = now();
-        count(lane(chat, now), now);
+    /** Until the notice's turn comes among all chats'; 0 where it has come. */
+    private long turn(long chat, long now) {
+        int ahead = turns.ahead(chat, now);
+        int free = all.free(now);
+        if (ahead < free) {
+            turns.done(chat);
+            return 0;
+        }
+        long wait = all.untilBehind(now, ahead - free);
+        turns.await(chat, now, wait);
+        return wait;
+    }
+
+    /** Until there is room beside the notices that wait for their turn. */
+    private long spare(Purpose purpose, long now) {
+        int left = purpose.overall - turns.waiting(now);
+        return left > 0 ? all.until(now, left) : SECOND;
     }
 
     /** Telegram asks to wait for that long before anything else is sent there. */
@@ -100,12 +122,6 @@ final class Limits {
         return nanos.getAsLong() - began;
     }
 
-    private void count(Lane lane, long now) {
-        all.add(now, OVERALL);
-        lane.sent.add(now, IN_GROUP);
-        lane.busyUntil = Math.max(lane.busyUntil, now) + SECOND;
-    }
-
     private Lane lane(long chat, long now) {
         if (lanes.size() >= MOST_LANES) {
             lanes.values().removeIf(lane -> lane.isIdle(now));
@@ -114,7 +130,7 @@ final class Limits {
     }
 
     private static final class Lane {
-        private final Window sent = new Window();
+        private final Window sent = new Window(IN_GROUP, MINUTE);
         /** Each message takes a second. */
         private long busyUntil;
 
@@ -122,26 +138,6 @@ final class Limits {
 
         boolean isIdle(long now) {
             return busyUntil < now - MINUTE && pausedUntil < now;
-        }
-    }
-
-    /** When the last calls were made. */
-    private static final class Window {
-        private final Deque<Long> times = new ArrayDeque<>();
-
-        void add(long now, int most) {
-            times.addLast(now);
-            if (times.size() > most) {
-                times.removeFirst();
-            }
-        }
-
-        /** Until fewer than {@code most} were made within the span. */
-        long wait(long now, int most, long span) {
-            long kept = times.stream().filter(at -> now - at < span).count();
-            return kept < most
-                    ? 0
-                    : times.stream().skip(times.size() - most).findFirst().orElse(now) + span - now;
         }
     }
 }

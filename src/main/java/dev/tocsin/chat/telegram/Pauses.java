@@ -23,6 +23,7 @@ final class Pauses implements BackOff {
     private int others;
     private Token token = Token.ACCEPTED;
     private Rivals rivals = Rivals.NONE;
+    private Way way = Way.UNKNOWN;
     private volatile Rest rest = Rest.OVER;
     private final AtomicBoolean unread = new AtomicBoolean();
 
@@ -34,6 +35,12 @@ final class Pauses implements BackOff {
     private enum Rivals {
         NONE,
         TOLD
+    }
+
+    /** Whether Telegram answers, as far as it is known. */
+    enum Way {
+        UNKNOWN,
+        OPEN
     }
 
     /** Whether a pause is on: nothing is amiss where no poll ends in it. */
@@ -53,6 +60,11 @@ final class Pauses implements BackOff {
         return rest;
     }
 
+    /** Where it is not known whether Telegram answers, a poll is to be short. */
+    synchronized Way way() {
+        return way;
+    }
+
     /** A poll begins. */
     void over() {
         rest = Rest.OVER;
@@ -67,6 +79,10 @@ final class Pauses implements BackOff {
     @Override
     public synchronized void reset() {
         last = waits.shortest().dividedBy(2);
+        if (way == Way.UNKNOWN) {
+            way = Way.OPEN;
+            hearing.heard();
+        }
         if (token == Token.REFUSED) {
             token = Token.ACCEPTED;
             hearing.accepted();
@@ -85,6 +101,7 @@ final class Pauses implements BackOff {
 
     /** The pause after what was said last. */
     synchronized Duration next() {
+        way = Way.UNKNOWN;
         return switch (line.said()) {
             case PollLine.Said.Refused refused -> {
                 if (token == Token.ACCEPTED) {

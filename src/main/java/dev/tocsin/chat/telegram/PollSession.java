@@ -25,6 +25,8 @@ final class PollSession implements AutoCloseable {
             List.of("message", "channel_post", "callback_query", "my_chat_member", "chat_member");
     /** Updates in one answer. */
     static final int MOST = 100;
+    /** Seconds of a poll that is to show whether Telegram answers at all. */
+    private static final int SHORT = 1;
 
     private static final int LEAVING_MILLIS = 5_000;
     private static final int STEP_MILLIS = 50;
@@ -83,7 +85,10 @@ final class PollSession implements AutoCloseable {
         return GetUpdates.builder()
                 .offset(offset.next())
                 .limit(narrow > 0 ? 1 : MOST)
-                .timeout((int) account.waits().poll().toSeconds())
+                .timeout(
+                        pauses.way() == Pauses.Way.OPEN
+                                ? (int) account.waits().poll().toSeconds()
+                                : SHORT)
                 .allowedUpdates(KINDS)
                 .build();
     }

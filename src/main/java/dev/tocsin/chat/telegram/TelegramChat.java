@@ -1,6 +1,7 @@
 package dev.tocsin.chat.telegram;
 
 import dev.tocsin.chat.Chat;
+import dev.tocsin.chat.Host;
 import dev.tocsin.command.Desk;
 import dev.tocsin.core.delivery.DeliveryResult;
 import dev.tocsin.core.delivery.Receipt;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +61,15 @@ public final class TelegramChat implements Chat {
     /** What the listening half works with. */
     record Setting(Memo memo, Supplier<ZoneId> zone, Timepiece time) {}
 
-    private TelegramChat(Terms terms, Setting setting, Consumer<String> trouble, Patience patience) {
+    private TelegramChat(Terms terms, Setting setting, Host host, Patience patience) {
         this.terms = terms;
         this.setting = setting;
         this.wire = new Wire(terms, patience.answer());
         Limits limits = new Limits(setting.time().nanos());
         Rests rests = new Rests(setting.time().nanos(), patience);
-        Admission admission = new Admission(trouble);
+        Admission admission = new Admission(host::trouble);
         Gate gate = new Gate(limits, rests, admission);
-        this.ears = new Ears(gate, trouble);
+        this.ears = new Ears(gate, host);
         Pen pen = new Pen(wire.client(), patience.answer().plus(Wire.CONNECTING).multipliedBy(2));
         Scribe scribe = new Scribe(pen, gate);
         this.sender =
@@ -83,15 +83,14 @@ public final class TelegramChat implements Chat {
      *
      * @param memo keeps what was heard and what is registered
      * @param zone local time where nothing else is known
-     * @param trouble hears, in a sentence, what keeps the platform off
+     * @param host hears what keeps the platform off, and which chats can be reached again
      */
-    public static TelegramChat open(
-            Terms terms, Memo memo, Supplier<ZoneId> zone, Timepiece time, Consumer<String> trouble) {
-        return open(terms, new Setting(memo, zone, time), trouble, Patience.STANDARD);
+    public static TelegramChat open(Terms terms, Memo memo, Supplier<ZoneId> zone, Timepiece time, Host host) {
+        return open(terms, new Setting(memo, zone, time), host, Patience.STANDARD);
     }
 
-    static TelegramChat open(Terms terms, Setting setting, Consumer<String> trouble, Patience patience) {
-        return new TelegramChat(terms, setting, trouble, patience);
+    static TelegramChat open(Terms terms, Setting setting, Host host, Patience patience) {
+        return new TelegramChat(terms, setting, host, patience);
     }
 
     @Override

@@ -21,6 +21,9 @@ sealed interface Trouble {
     /** Nothing was sent; the outbox tries again. */
     record Passing(Optional<Duration> retryAfter, String why) implements Trouble {}
 
+    /** Nothing was tried: by our own pace its turn comes after that long. */
+    record NotYet(Duration turn) implements Trouble {}
+
     /** Nothing was sent: Telegram asks to wait for that long. */
     record TooMany(Duration retryAfter) implements Trouble {}
 

@@ -14,9 +14,9 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
- * Calls of the listening half. Where Telegram asks for a pause they wait for it; what a passing trouble cuts is sent again,
- * since an answer that is read twice does less harm than one that is not read. Safe for use by many threads, which it
- * blocks.
+ * Calls of the listening half. What is sent into a chat waits for its turn there, and where Telegram asks for a pause they
+ * wait for it; what a passing trouble cuts is sent again, since an answer that is read twice does less harm than one that
+ * is not read. Safe for use by many threads, which it blocks.
  */
 final class Voice {
     private static final Logger LOG = LoggerFactory.getLogger(Voice.class);
@@ -26,6 +26,26 @@ final class Voice {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final TelegramClient client;
+
+    /** When something may be sent into a chat, so that notices find room beside it. */
+    interface Turn {
+        /** What is no message needs none. */
+        Turn FREE = new Turn() {
+            @Override
+            public Optional<Duration> take() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void told(Duration pause) {}
+        };
+
+        /** It is about to be sent; or how long to wait first. */
+        Optional<Duration> take();
+
+        /** Telegram asks to wait for that long. */
+        void told(Duration pause);
+    }
 
     /** A call that Telegram has not taken yet. */
     private interface Call<T> {
@@ -38,18 +58,27 @@ final class Voice {
 
     /** Empty where it failed. */
     <T extends Serializable, M extends BotApiMethod<T>> Optional<T> send(M method) {
-        return tried(method.getMethod(), () -> client.execute(method));
+        return send(method, Turn.FREE);
     }
 
-    Optional<Message> send(SendDocument document) {
-        return tried("sendDocument", () -> client.execute(document));
+    <T extends Serializable, M extends BotApiMethod<T>> Optional<T> send(M method, Turn turn) {
+        return tried(method.getMethod(), turn, () -> client.execute(method));
     }
 
-    private static <T> Optional<T> tried(String name, Call<T> call) {
+    Optional<Message> send(SendDocument document, Turn turn) {
+        return tried("sendDocument", turn, () -> client.execute(document));
+    }
+
+    private static <T> Optional<T> tried(String name, Turn turn, Call<T> call) {
         for (int tries = 1; ; tries++) {
+            if (!hasCome(turn)) {
+                LOG.info("{} is left out: its turn does not come in {} s", name, LONGEST.toSeconds());
+                return Optional.empty();
+            }
             try {
                 return Optional.of(call.make());
             } catch (TelegramApiException | RuntimeException failed) {
+                asked(failed).ifPresent(turn::told);
                 Optional<Duration> pause = pause(failed, tries).filter(asked -> asked.compareTo(LONGEST) <= 0);
                 if (pause.isEmpty() || tries == TRIES || !rested(pause.get())) {
                     LOG.info("{} came to nothing: {}", name, Trouble.said(failed.toString()));
@@ -62,15 +91,31 @@ final class Voice {
     /** Before the next try; empty where that would fail likewise. */
     private static Optional<Duration> pause(Exception failed, int tries) {
         return switch (failed) {
-            case TelegramApiRequestException refusal
-            when isRefusal(refusal) ->
-                Optional.ofNullable(refusal.getParameters())
-                        .flatMap(more -> Optional.ofNullable(more.getRetryAfter()))
-                        .map(Duration::ofSeconds);
+            case TelegramApiRequestException refusal when isRefusal(refusal) -> asked(refusal);
             case TelegramApiValidationException ours -> Optional.empty();
             case TelegramApiException passing -> Optional.of(SHORTEST.multipliedBy(1L << (2 * (tries - 1))));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Duration> asked(Exception failed) {
+        return failed instanceof TelegramApiRequestException refusal
+                ? Optional.ofNullable(refusal.getParameters())
+                        .flatMap(more -> Optional.ofNullable(more.getRetryAfter()))
+                        .map(Duration::ofSeconds)
+                : Optional.empty();
+    }
+
+    /** Waits for it, as long as an answer is still worth it. */
+    private static boolean hasCome(Turn turn) {
+        Duration waited = Duration.ZERO;
+        for (Optional<Duration> wait = turn.take(); wait.isPresent(); wait = turn.take()) {
+            waited = waited.plus(wait.get());
+            if (waited.compareTo(LONGEST) > 0 || !rested(wait.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isRefusal(TelegramApiRequestException refusal) {

@@ -16,6 +16,13 @@ public sealed interface DeliveryResult {
     record Deferred(Optional<Duration> retryAfter, String why) implements DeliveryResult {}
 
     /**
+     * Its turn has not come by our own pace. Nothing was tried, so this is no failure.
+     *
+     * @param turn how long until it comes
+     */
+    record Paced(Duration turn) implements DeliveryResult {}
+
+    /**
      * Nobody knows: the request left, and no answer came that says what became of it. Tried again later; what may have
      * been told is not taken back meanwhile.
      */

@@ -25,6 +25,16 @@ public sealed interface DeliveryState {
             return new Pending(0, due, "", Arrival.NONE);
         }
 
+        /** Whether an attempt was made; one whose lease ran out may have been. */
+        public boolean isTried() {
+            return attempts > 0 || arrival == Arrival.POSSIBLE;
+        }
+
+        /** The same, due then. */
+        public Pending at(Instant then) {
+            return new Pending(attempts, then, lastError, arrival);
+        }
+
         /** The same, with an attempt behind it whose outcome nobody knows. */
         public Pending perhapsArrived() {
             return new Pending(attempts, due, lastError, Arrival.POSSIBLE);

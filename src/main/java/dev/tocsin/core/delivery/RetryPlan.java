@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a deferred delivery is tried again: doubling from {@code first} up to {@code longest}, and never before the
- * platform's own retry-after. It never gives up.
+ * When a deferred delivery is tried again: when the platform asked for it, where it did, and else after pauses that
+ * double from {@code first} up to {@code longest}. It never gives up.
  *
- * @param first pause after the first attempt
+ * @param first pause after the first attempt; none is shorter
  * @param longest longest pause of our own; a platform may ask for more
  */
 public record RetryPlan(Duration first, Duration longest) {
@@ -21,8 +21,9 @@ public record RetryPlan(Duration first, Duration longest) {
      * @param attempts how often it was tried so far, at least 1
      */
     public Instant next(int attempts, Optional<Duration> retryAfter, Instant now) {
-        Duration own = first.multipliedBy(1L << Math.min(attempts - 1, 20));
-        Duration pause = own.compareTo(longest) > 0 ? longest : own;
-        return now.plus(retryAfter.filter(asked -> asked.compareTo(pause) > 0).orElse(pause));
+        Duration doubled = first.multipliedBy(1L << Math.min(attempts - 1, 20));
+        Duration own = doubled.compareTo(longest) > 0 ? longest : doubled;
+        Duration pause = retryAfter.orElse(own);
+        return now.plus(pause.compareTo(first) < 0 ? first : pause);
     }
 }

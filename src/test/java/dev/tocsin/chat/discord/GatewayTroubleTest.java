@@ -33,6 +33,7 @@ class GatewayTroubleTest {
 
     private void recovers(Consumer<FakeGateway> from) {
         int before = stage.discord.line().resumes() + stage.discord.line().identifies();
+        int reached = stage.reached.get();
         from.accept(stage.discord.line());
         assertThat(stage.send(text, "meanwhile")).isInstanceOf(DeliveryResult.Delivered.class);
         stage.discord.await(
@@ -40,6 +41,7 @@ class GatewayTroubleTest {
                 "connected anew",
                 () -> stage.discord.line().resumes() + stage.discord.line().identifies() > before);
         stage.awaitConnected(text);
+        stage.discord.await(SECONDS, "its channels are reachable again", () -> stage.reached.get() > reached);
         works();
     }
 

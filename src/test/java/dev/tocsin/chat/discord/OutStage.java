@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.tocsin.chat.Host;
 import dev.tocsin.chat.discord.fake.FakeDiscord;
 import dev.tocsin.chat.discord.fake.Guild;
 import dev.tocsin.chat.discord.fake.Posted;
@@ -32,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.concrete.ForumChannel;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,9 @@ final class OutStage implements AutoCloseable {
     Bell bell = Bell.RINGS;
 
     final List<String> troubles = new CopyOnWriteArrayList<>();
+    /** How often channels were said to be reachable again. */
+    final AtomicInteger reached = new AtomicInteger();
+
     private final AtomicInteger keys = new AtomicInteger();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final @Nullable Level before;
@@ -233,7 +238,21 @@ final class OutStage implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 Optional.empty());
-        return DiscordChat.open(terms, new Remembering(), () -> ZoneOffset.UTC, troubles::add, HURRIED);
+        return DiscordChat.open(terms, new Remembering(), () -> ZoneOffset.UTC, host(), HURRIED);
+    }
+
+    private Host host() {
+        return new Host() {
+            @Override
+            public void trouble(String sentence) {
+                troubles.add(sentence);
+            }
+
+            @Override
+            public void reachable(Predicate<ChannelRef> channels) {
+                reached.incrementAndGet();
+            }
+        };
     }
 
     private static final class Remembering implements Memo {

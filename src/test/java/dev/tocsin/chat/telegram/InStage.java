@@ -21,9 +21,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
@@ -49,6 +52,10 @@ final class InStage implements AutoCloseable {
     final Map<String, String> memo = new ConcurrentHashMap<>();
     /** What the other half heard. */
     final List<String> heard = new CopyOnWriteArrayList<>();
+    /** How often Telegram was said to answer again, or for the first time. */
+    final AtomicInteger answering = new AtomicInteger();
+    /** How long the next answers have to wait for their turn; no time where there is none left. */
+    final Queue<Duration> turns = new ConcurrentLinkedQueue<>();
 
     /** Thrown once, the next time that something is written down. */
     final AtomicReference<@Nullable Throwable> memoFails = new AtomicReference<>();
@@ -225,7 +232,19 @@ final class InStage implements AutoCloseable {
             }
 
             @Override
-            public void spoke(long chat) {}
+            public Optional<Duration> speak(long chat) {
+                return Optional.ofNullable(turns.poll());
+            }
+
+            @Override
+            public void told(long chat, Duration pause) {
+                heard.add("told to wait " + pause.toSeconds() + " s in " + chat);
+            }
+
+            @Override
+            public void heard() {
+                answering.incrementAndGet();
+            }
 
             @Override
             public void refused() {

@@ -50,6 +50,34 @@ class ListeningTest {
     }
 
     @Test
+    void anAnswerWaitsForItsTurn() {
+        Duration turn = Duration.ofMillis(300);
+        stage.turns.add(turn);
+        Instant asked = Instant.now();
+        stage.ask(stage.owner, stage.direct, "/about");
+
+        assertThat(Duration.between(asked, Instant.now())).isGreaterThanOrEqualTo(turn);
+        assertThat(stage.turns).isEmpty();
+    }
+
+    @Test
+    void anAnswerWhoseTurnDoesNotComeForLongIsLeftOut() {
+        stage.turns.add(Duration.ofSeconds(61));
+        stage.telegram.talk().says(stage.owner, stage.direct, "/about");
+        stage.ask(stage.owner, stage.direct, "/status");
+
+        assertThat(spoken(stage.direct)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTelegramAsksOfAnAnswerIsPassedOn() {
+        stage.telegram.script().onMessagesTo(stage.direct.id()).tooMany(Duration.ofSeconds(1));
+        stage.ask(stage.owner, stage.direct, "/about");
+
+        assertThat(stage.heard).contains("told to wait 1 s in " + stage.direct.id());
+    }
+
+    @Test
     void whatIsNotForTheBotIsLeftAlone() {
         stage.telegram.privacyOff();
         long status = stage.telegram.talk().says(stage.eve, stage.group, "/status");

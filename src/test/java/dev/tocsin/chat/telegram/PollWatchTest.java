@@ -155,7 +155,15 @@ class PollWatchTest {
         public void awake(ChannelRef channel) {}
 
         @Override
-        public void spoke(long chat) {}
+        public Optional<Duration> speak(long chat) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void told(long chat, Duration pause) {}
+
+        @Override
+        public void heard() {}
 
         @Override
         public void refused() {}

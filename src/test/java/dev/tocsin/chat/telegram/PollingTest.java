@@ -126,6 +126,24 @@ class PollingTest {
         assertThat(stage.answers(stage.direct, boom)).isEmpty();
     }
 
+    /** What waits to be sent is not to wait for somebody to write. */
+    @Test
+    void thatTelegramAnswersAgainIsFoundOutByAShortPoll() {
+        stage.start();
+        answered();
+        polled();
+        stage.telegram.script().on("getUpdates").cutBefore();
+        polled();
+        answered();
+        answered();
+
+        List<String> waits = stage.telegram.requests("getUpdates").stream()
+                .map(poll -> poll.parameters().text("timeout").orElse(""))
+                .toList();
+        assertThat(waits).startsWith("1", "5");
+        assertThat(waits.subList(2, waits.size())).contains("1").last().isEqualTo("5");
+    }
+
     @Test
     void aPauseThatIsAskedForIsKept() {
         stage.telegram.script().on("getUpdates").tooMany(Duration.ofSeconds(2));
@@ -173,9 +191,13 @@ class PollingTest {
         }
         stage.telegram.comeBack();
         answered();
+        int before = stage.answering.get();
         stage.telegram.goDown();
         stage.telegram.comeBack();
         answered();
+
+        assertThat(before).isEqualTo(1);
+        assertThat(stage.answering.get()).as("told once for each time").isEqualTo(2);
     }
 
     @Test

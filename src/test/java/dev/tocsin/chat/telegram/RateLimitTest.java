@@ -8,6 +8,7 @@ import dev.tocsin.chat.telegram.fake.FakePerson;
 import dev.tocsin.chat.telegram.fake.Flood;
 import dev.tocsin.core.delivery.DeliveryResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +60,9 @@ class RateLimitTest {
     @Test
     void aChatGetsAFewAtOnceAndThenOneASecond() {
         assertThat(taken(stage.direct)).isEqualTo(Limits.AT_ONCE);
-        assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(SECOND);
+        assertThat(Stage.paced(stage.send(stage.direct))).isEqualTo(SECOND);
         stage.pass(Duration.ofMillis(400));
-        assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(Duration.ofMillis(600));
+        assertThat(Stage.paced(stage.send(stage.direct))).isEqualTo(Duration.ofMillis(600));
         stage.pass(Duration.ofMillis(600));
 
         assertThat(taken(stage.direct)).isEqualTo(1);
@@ -78,7 +79,7 @@ class RateLimitTest {
 
         assertThat(taken).isEqualTo(Limits.IN_GROUP);
         assertThat(taken(stage.group)).as("the first minute is over").isEqualTo(3);
-        assertThat(Stage.deferred(stage.send(stage.group))).isEqualTo(SECOND);
+        assertThat(Stage.paced(stage.send(stage.group))).isEqualTo(SECOND);
         assertThat(refused()).isZero();
     }
 
@@ -98,11 +99,11 @@ class RateLimitTest {
     void allChatsTogetherGetThirtyASecond() {
         List<FakeChat> people = IntStream.range(0, 40).mapToObj(this::person).toList();
         List<FakeChat> waiting = people.stream()
-                .filter(chat -> stage.send(chat) instanceof DeliveryResult.Deferred)
+                .filter(chat -> stage.send(chat) instanceof DeliveryResult.Paced)
                 .toList();
 
         assertThat(waiting).hasSize(40 - Limits.OVERALL);
-        assertThat(Stage.deferred(stage.send(waiting.getFirst()))).isEqualTo(SECOND);
+        assertThat(Stage.paced(stage.send(waiting.getFirst()))).isEqualTo(SECOND);
         stage.pass(SECOND);
         assertThat(waiting).allSatisfy(stage::sent);
         assertThat(refused()).isZero();
@@ -116,7 +117,7 @@ class RateLimitTest {
         Stage.receipt(stage.send(forum.id() + "/" + topic));
         Stage.receipt(stage.send(forum.id() + "/" + topic));
 
-        assertThat(Stage.deferred(stage.send(forum))).isEqualTo(SECOND);
+        assertThat(Stage.paced(stage.send(forum))).isEqualTo(SECOND);
     }
 
     @Test
@@ -127,7 +128,7 @@ class RateLimitTest {
                 .isEqualTo(new DeliveryResult.Deferred(Optional.of(Duration.ofSeconds(33)), "Telegram asks to wait"));
         stage.sent(stage.direct);
         stage.pass(Duration.ofSeconds(32));
-        assertThat(Stage.deferred(stage.send(stage.group))).isEqualTo(SECOND);
+        assertThat(Stage.paced(stage.send(stage.group))).isEqualTo(SECOND);
         stage.pass(SECOND);
         stage.sent(stage.group);
         assertThat(refused()).isEqualTo(1);
@@ -140,7 +141,7 @@ class RateLimitTest {
 
         assertThat(Stage.deferred(stage.amend(stage.direct, receipt, Stage.BACK)))
                 .isEqualTo(Duration.ofSeconds(7));
-        assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(Duration.ofSeconds(7));
+        assertThat(Stage.paced(stage.send(stage.direct))).isEqualTo(Duration.ofSeconds(7));
         stage.pass(Duration.ofSeconds(7));
         stage.sent(stage.direct);
     }
@@ -151,7 +152,7 @@ class RateLimitTest {
         stage.telegram.script().onMessages().times(Limits.EVERYWHERE).tooMany(Duration.ofSeconds(5));
         people.subList(0, 3).forEach(stage::send);
 
-        assertThat(Stage.deferred(stage.send(people.getLast()))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Stage.paced(stage.send(people.getLast()))).isEqualTo(Duration.ofSeconds(5));
         stage.pass(Duration.ofSeconds(5));
         assertThat(people).allSatisfy(stage::sent);
     }
@@ -176,11 +177,14 @@ class RateLimitTest {
 
     @Test
     void answersToCommandsCountToo() {
-        for (int i = 0; i < Limits.AT_ONCE; i++) {
-            stage.hearing().spoke(stage.direct.id());
-        }
+        assertThat(stage.hearing().speak(stage.direct.id())).isEmpty();
+        assertThat(stage.hearing().speak(stage.direct.id())).isEmpty();
 
-        assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(SECOND);
+        assertThat(stage.hearing().speak(stage.direct.id()))
+                .as("room is left to a notice")
+                .contains(SECOND);
+        stage.sent(stage.direct);
+        assertThat(Stage.paced(stage.send(stage.direct))).isEqualTo(SECOND);
     }
 
     @Test
@@ -189,9 +193,93 @@ class RateLimitTest {
             stage.telegram.script().onMessagesTo(stage.direct.id()).tooMany(Duration.ofSeconds(i));
             assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(Duration.ofSeconds(i));
             stage.pass(Duration.ofSeconds(i).minusMillis(1));
-            assertThat(Stage.deferred(stage.send(stage.direct))).isEqualTo(Duration.ofMillis(1));
+            assertThat(Stage.paced(stage.send(stage.direct))).isEqualTo(Duration.ofMillis(1));
             stage.pass(Duration.ofSeconds(2));
         }
+    }
+
+    /** All ask in the same order all the time, and have more to say than may be sent. */
+    @Test
+    void chatsTakeTurnsWhereAllOfThemTogetherSayTooMuch() {
+        List<FakeChat> people = IntStream.range(0, 90).mapToObj(this::person).toList();
+        int[] taken = new int[people.size()];
+        for (int tick = 0; tick < 40; tick++) {
+            for (int i = 0; i < taken.length; i++) {
+                taken[i] += stage.send(people.get(i)) instanceof DeliveryResult.Delivered ? 1 : 0;
+            }
+            stage.pass(Duration.ofMillis(250));
+        }
+
+        assertThat(taken).containsOnly(3, 4);
+        assertThat(IntStream.of(taken).sum()).isBetween(295, 300);
+        assertThat(refused()).isZero();
+    }
+
+    @Test
+    void whoDoesNotComeForItsTurnHoldsUpNobodyForLong() {
+        List<FakeChat> people = IntStream.range(0, 60).mapToObj(this::person).toList();
+        people.forEach(stage::send);
+        stage.pass(Duration.ofSeconds(4));
+
+        assertThat(people.subList(0, 30)).allSatisfy(stage::sent);
+    }
+
+    /** A chat's notices, then what was asked, then edits; of each as much as leaves room to what is more urgent. */
+    @Test
+    void noticesGoBeforeAnswersAndAnswersBeforeEdits() {
+        Limits limits = new Limits(() -> 0);
+        long chat = 1;
+        for (Limits.Purpose purpose : List.of(Limits.Purpose.EDIT, Limits.Purpose.ANSWER, Limits.Purpose.NOTICE)) {
+            chat++;
+            while (limits.take(chat, purpose).isEmpty()) {
+                chat++;
+            }
+            assertThat(limits.take(chat, purpose)).as("%s", purpose).contains(SECOND);
+        }
+
+        assertThat(limits.take(chat + 1, Limits.Purpose.NOTICE)).contains(SECOND);
+    }
+
+    @Test
+    void nothingElseTakesTheRoomOfANoticeThatWaitsForItsTurn() {
+        long[] now = {0};
+        Limits limits = new Limits(() -> now[0]);
+        for (long chat = 1; chat <= 2 * Limits.OVERALL; chat++) {
+            assertThat(limits.take(chat, Limits.Purpose.NOTICE).isEmpty()).isEqualTo(chat <= Limits.OVERALL);
+        }
+        now[0] = SECOND.toNanos();
+
+        assertThat(limits.take(99, Limits.Purpose.ANSWER)).isPresent();
+        assertThat(limits.take(99, Limits.Purpose.EDIT)).isPresent();
+        for (long chat = Limits.OVERALL + 1; chat <= 2 * Limits.OVERALL; chat++) {
+            assertThat(limits.take(chat, Limits.Purpose.NOTICE))
+                    .as("chat %s", chat)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whereAGroupAsksAllTheTimeItsNoticesStillFindRoom() {
+        long[] now = {0};
+        Limits limits = new Limits(() -> now[0]);
+        List<Integer> sent = new ArrayList<>();
+        for (int second = 0; second < 180; second++) {
+            now[0] = SECOND.toNanos() * second;
+            if (limits.take(-7, Limits.Purpose.ANSWER).isEmpty()) {
+                sent.add(second);
+            }
+            if (second % 20 == 10) {
+                assertThat(limits.take(-7, Limits.Purpose.NOTICE))
+                        .as("second %s", second)
+                        .isEmpty();
+                sent.add(second);
+            }
+        }
+
+        assertThat(sent).hasSizeBetween(51, 60);
+        assertThat(sent)
+                .allSatisfy(from -> assertThat(sent.stream().filter(at -> at >= from && at < from + 60))
+                        .hasSizeLessThanOrEqualTo(Limits.IN_GROUP));
     }
 
     /** The fake takes exactly what Telegram says it takes: nothing of a flood may meet a refusal. */

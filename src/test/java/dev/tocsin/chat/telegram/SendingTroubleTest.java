@@ -156,6 +156,35 @@ class SendingTroubleTest {
     }
 
     @Test
+    void aChatThatIsBackCanBeReachedWithAllItsTopicsAndNoOtherCan() {
+        stage.hearing().awake(new ChannelRef(TelegramChat.PLATFORM, "-1007"));
+
+        assertThat(stage.reachable).singleElement().satisfies(channels -> {
+            assertThat(channels.test(ChannelRef.parse("telegram:-1007"))).isTrue();
+            assertThat(channels.test(ChannelRef.parse("telegram:-1007/12"))).isTrue();
+            assertThat(channels.test(ChannelRef.parse("telegram:-10071"))).isFalse();
+        });
+    }
+
+    @Test
+    void onceTelegramAnswersEveryChatCanBeReached() {
+        stage.hearing().heard();
+
+        assertThat(stage.reachable)
+                .singleElement()
+                .satisfies(channels -> assertThat(channels.test(ChannelRef.parse("telegram:5")))
+                        .isTrue());
+    }
+
+    @Test
+    void whatTelegramAsksOfAnAnswerIsKeptByNoticesToo() {
+        stage.hearing().told(stage.direct.id(), Duration.ofSeconds(9));
+
+        assertThat(Stage.paced(stage.send(stage.direct))).isEqualTo(Duration.ofSeconds(9));
+        stage.sent(stage.group);
+    }
+
+    @Test
     void whatIsHeardOfAChatNeedsNoAttempt() {
         ChannelRef here = new ChannelRef(TelegramChat.PLATFORM, address());
         stage.hearing().asleep(here, "the person has stopped the bot");

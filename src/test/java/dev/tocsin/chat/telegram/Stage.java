@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import dev.tocsin.chat.Host;
 import dev.tocsin.chat.telegram.fake.FakeChat;
 import dev.tocsin.chat.telegram.fake.FakePerson;
 import dev.tocsin.chat.telegram.fake.FakeTelegram;
@@ -32,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /** The sending half on a fake Telegram, with all that it says and logs; both go by one clock, which is moved. */
@@ -51,6 +53,9 @@ final class Stage implements AutoCloseable {
     final FakeChat direct;
     final FakeChat group;
     final List<String> troubles = new CopyOnWriteArrayList<>();
+    /** What was said to be reachable again. */
+    final List<Predicate<ChannelRef>> reachable = new CopyOnWriteArrayList<>();
+
     Manner manner = Manner.PLAIN;
     /** Whether what is sent makes a sound. */
     Bell bell = Bell.RINGS;
@@ -155,6 +160,14 @@ final class Stage implements AutoCloseable {
         throw new AssertionError(result);
     }
 
+    /** How long until its turn comes; fails where something was tried. */
+    static Duration paced(DeliveryResult result) {
+        if (result instanceof DeliveryResult.Paced(Duration turn)) {
+            return turn;
+        }
+        throw new AssertionError(result);
+    }
+
     /** How long it is put off; fails where it is not. */
     static Duration deferred(DeliveryResult result) {
         if (result instanceof DeliveryResult.Deferred(Optional<Duration> after, String ignored)) {
@@ -212,8 +225,22 @@ final class Stage implements AutoCloseable {
         return TelegramChat.open(
                 new TelegramChat.Terms(new Secret(token), Optional.of(telegram.address()), Set.of()),
                 new TelegramChat.Setting(new Remembering(), () -> ZoneOffset.UTC, time),
-                troubles::add,
+                host(),
                 new TelegramChat.Patience(ANSWER, ASLEEP, DOUBT));
+    }
+
+    private Host host() {
+        return new Host() {
+            @Override
+            public void trouble(String sentence) {
+                troubles.add(sentence);
+            }
+
+            @Override
+            public void reachable(Predicate<ChannelRef> channels) {
+                reachable.add(channels);
+            }
+        };
     }
 
     private static final class Remembering implements Memo {
