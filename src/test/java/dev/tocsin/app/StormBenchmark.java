@@ -1,180 +1,114 @@
 package dev.tocsin.app;
 
-import dev.tocsin.chat.discord.fake.FakeDiscord;
-import dev.tocsin.chat.discord.fake.TooMany;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A storm: 500 targets in 20 networks fail, and come back, while Discord answers 429 for 25 s, then 502 for 10 s, and then
- * cuts the gateway; with kills of the bot at random moments. Counts what channels were told:
- * {@code StormBenchmark [rounds] [kills in each round] [targets] [seed]}. The bot is a process of its own with the real
- * store, schedule and probes; Discord is the tests' own.
+ * A storm: 500 targets in 20 networks fail and come back in bad weather of a chat platform, with kills of the bot at
+ * random moments. Counts what channels were told:
+ * {@code StormBenchmark [discord|telegram] [rounds] [kills in each round] [targets] [seed] [across|told|within] [seconds]}.
+ * {@code across}: they fail before one spell of bad weather, and come back before another; {@code told}: likewise, and
+ * they come back once every channel was told; {@code within}: they fail before a spell and come back in the midst of it.
+ * The seconds are those for which Telegram cannot be reached. The platform is the tests' own.
  */
 final class StormBenchmark {
     private static final int NETWORKS = 20;
-    private static final Duration LIMITED = Duration.ofSeconds(25);
-    private static final Duration BROKEN = Duration.ofSeconds(10);
 
-    private final FakeDiscord discord;
-    private final List<Long> channels;
+    private final StormPlatform platform;
     private final StormGround ground;
-    private final Path folder;
+    private final StormBot bot;
+    private final Flip flip;
     private final Random random;
-    private Process bot;
 
-    private StormBenchmark(FakeDiscord discord, StormGround ground, Path folder, long seed) throws IOException {
-        this.discord = discord;
+    private enum Flip {
+        ACROSS,
+        TOLD,
+        WITHIN
+    }
+
+    private StormBenchmark(StormPlatform platform, StormGround ground, StormBot bot, Flip flip, long seed) {
+        this.platform = platform;
         this.ground = ground;
-        this.folder = folder;
+        this.bot = bot;
+        this.flip = flip;
         this.random = new Random(seed);
-        var guild = discord.guild("Operations");
-        this.channels = List.of(guild.text("alerts"), guild.text("threads"), guild.text("edits"));
-        Files.writeString(folder.resolve("bot.json"), config());
-        this.bot = start();
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 1;
-        int kills = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-        int targets = args.length > 2 ? Integer.parseInt(args[2]) : 500;
-        long seed = args.length > 3 ? Long.parseLong(args[3]) : 7;
-        try (FakeDiscord discord = new FakeDiscord();
-                StormGround ground = new StormGround(NETWORKS, targets)) {
-            StormBenchmark storm = new StormBenchmark(discord, ground, Files.createTempDirectory("tocsin-storm"), seed);
+        List<String> given = List.of(args);
+        int rounds = Integer.parseInt(argument(given, 1, "1"));
+        int kills = Integer.parseInt(argument(given, 2, "0"));
+        long seed = Long.parseLong(argument(given, 4, "7"));
+        Flip flip = Flip.valueOf(argument(given, 5, "across").toUpperCase(Locale.ROOT));
+        try (StormPlatform platform = platform(argument(given, 0, "discord"), argument(given, 6, "300"));
+                StormGround ground = new StormGround(NETWORKS, Integer.parseInt(argument(given, 3, "500")));
+                StormBot bot = new StormBot(platform, ground)) {
+            StormBenchmark storm = new StormBenchmark(platform, ground, bot, flip, seed);
             for (int round = 1; round <= rounds; round++) {
                 storm.round(round, kills);
             }
-            storm.bot.destroy();
-            storm.bot.waitFor();
-            discord.takeFaults().forEach(fault -> System.out.println("fault: " + fault));
         }
         System.exit(0);
     }
 
+    private static String argument(List<String> given, int place, String otherwise) {
+        return place < given.size() ? given.get(place) : otherwise;
+    }
+
+    private static StormPlatform platform(String name, String seconds) throws IOException, InterruptedException {
+        return name.equals("telegram")
+                ? new TelegramStorm(Duration.ofSeconds(Long.parseLong(seconds)), 0)
+                : new DiscordStorm();
+    }
+
     private void round(int number, int kills) throws IOException, InterruptedException {
-        await("every target is watched and up", () -> up() == ground.size());
+        bot.await("every target is watched and up", () -> bot.up() == ground.size());
+        long all = (long) number * ground.size();
         long began = System.nanoTime();
         Thread killer = Thread.ofPlatform().start(() -> kill(kills));
         ground.down();
-        trouble();
-        await("every outage is confirmed", () -> incidents(number) == ground.size());
-        ground.up();
-        trouble();
+        if (flip == Flip.WITHIN) {
+            platform.weather(ground::up);
+        } else {
+            platform.weather(() -> {});
+            bot.await("every outage is confirmed", () -> bot.incidents() == all);
+            if (flip == Flip.TOLD) {
+                bot.await("every outage is told", () -> bot.waiting() == 0);
+            }
+            ground.up();
+            platform.weather(() -> {});
+        }
+        Instant weather = Instant.now();
         killer.join();
-        long weather = System.nanoTime();
-        await("what is shown is true", () -> account().isSettled() && incidents(number) == ground.size());
+        long over = System.nanoTime();
+        bot.await(
+                "what is shown is true",
+                () -> bot.incidents() == all
+                        && bot.open() == 0
+                        && bot.account(weather).isSettled());
         System.out.printf(
                 "round %d, %d kills, %d s of trouble, settled %d s after it: %s%n",
                 number,
                 kills,
-                TimeUnit.NANOSECONDS.toSeconds(weather - began),
-                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - weather),
-                account());
-    }
-
-    /** 429 for 25 s, then 502 for 10 s, then the gateway is cut. */
-    private void trouble() throws InterruptedException {
-        var limit = discord.script().onMessages().always().tooMany(TooMany.route(LIMITED));
-        pause(LIMITED.toMillis());
-        limit.end();
-        var broken = discord.script().onEverything().always().status(502);
-        pause(BROKEN.toMillis());
-        broken.end();
-        discord.line().cut();
+                TimeUnit.NANOSECONDS.toSeconds(over - began),
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - over),
+                bot.account(weather));
     }
 
     private void kill(int times) {
-        long whole = LIMITED.plus(BROKEN).multipliedBy(2).toMillis();
+        long whole = platform.spell().multipliedBy(flip == Flip.WITHIN ? 1 : 2).toMillis();
         for (int i = 0; i < times; i++) {
             try {
-                pause(whole / times / 2 + random.nextLong(whole / times));
-                bot.destroyForcibly().waitFor();
-                bot = start();
+                StormPlatform.pause(Duration.ofMillis(whole / times / 2 + random.nextLong(whole / times)));
+                bot.kill();
             } catch (IOException | InterruptedException failed) {
                 throw new IllegalStateException(failed);
             }
         }
-    }
-
-    private StormAccount account() {
-        return StormAccount.of(discord, channels, store());
-    }
-
-    private long up() {
-        return count("select count(*) from stance where body like '%\"is\":\"Up\"%'");
-    }
-
-    /** Of this round: those of the rounds before had their ends. */
-    private long incidents(int round) {
-        return count("select count(*) from incident") - (round - 1L) * ground.size();
-    }
-
-    private long count(String question) {
-        try {
-            return LiveBot.count(store(), question);
-        } catch (IllegalStateException notYet) {
-            return -1;
-        }
-    }
-
-    private Path store() {
-        return folder.resolve("data/tocsin.db");
-    }
-
-    private Process start() throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx400m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "--config",
-                        folder.resolve("bot.json").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
-    }
-
-    private String config() {
-        List<String> wishes = new ArrayList<>();
-        List<String> manners = List.of("reply", "thread", "edit");
-        for (int i = 0; i < channels.size(); i++) {
-            wishes.add("{\"channel\": \"discord:" + channels.get(i) + "\", \"follow\": \"" + manners.get(i) + "\"}");
-        }
-        return "{\"console\": false, \"operators\": [], \"discord\": {\"token\": \"" + discord.token()
-                + "\", \"apiUrl\": \"" + discord.api() + "\", \"gatewayUrl\": \"" + discord.gateway()
-                + "\", \"shards\": 1}, \"subscriptions\": [" + String.join(",", wishes) + "],"
-                + " \"defaults\": {\"every\": \"5s\", \"timeout\": \"2s\","
-                + " \"confirm\": {\"failures\": 2, \"successes\": 1, \"recheck\": \"500ms\"}}," + ground.config() + "}";
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private void await(String what, Condition condition) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > until) {
-                System.out.println("after 5 min still not: " + what + "; " + account() + "; see " + folder);
-                System.exit(1);
-            }
-            pause(200);
-        }
-    }
-
-    private static void pause(long millis) throws InterruptedException {
-        new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
     }
 }
