@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How much may be sent, and where, kept before Telegram has to say so: 30 messages in any second, and in a chat one a
- * second after a few at once; in groups and channels 20 in any minute. Answers leave a part of that to notices, and edits
- * a greater one. Chats whose notices wait for the first of these take turns. What Telegram asks to wait is kept to the
+ * second after a few at once; in groups and channels 20 in any minute. Edits leave a part of that to notices, and answers
+ * a greater one, since people who ask all the time must not keep a message from being set right. Chats whose notices wait for the first of these take turns. What Telegram asks to wait is kept to the
  * chat, unless it asks so of several chats at once. Nobody waits in here. Safe for use by many threads.
  *
  * <p>Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
@@ -37,8 +37,8 @@ final class Limits {
     /** What a call is for, the most urgent first. */
     enum Purpose {
         NOTICE(OVERALL, AT_ONCE, IN_GROUP),
-        ANSWER(27, 2, 17),
-        EDIT(24, 2, 15);
+        EDIT(27, 2, 17),
+        ANSWER(24, 2, 15);
 
         private final int overall;
         private final int atOnce;
