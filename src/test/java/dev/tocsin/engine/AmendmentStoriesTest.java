@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class AmendmentStoriesTest {
     }
 
     @Test
-    void theEndsOfOneOutageOfANetworkAnswerItsMessage() {
+    void theEndsOfWhatOneMessageToldAnswerIt() {
         failTogether();
         rig.answers.put(Rig.MAIN, () -> new DeliveryResult.Deferred(Optional.empty(), "away"));
         recover("api", "web", "mail");
@@ -189,7 +190,8 @@ class AmendmentStoriesTest {
 
     /** Three outages that are told in one message. */
     private void failTogether() {
-        rig.declare(List.of(Samples.target("api"), Samples.target("web"), Samples.target("mail")));
+        rig.declare(Stream.concat(Stream.of("api", "web", "mail").map(Samples::target), Samples.neighbours(17))
+                .toList());
         rig.run(MINUTE);
         rig.answers.put(Rig.MAIN, () -> new DeliveryResult.Deferred(Optional.empty(), "away"));
         fail("api", "web", "mail");

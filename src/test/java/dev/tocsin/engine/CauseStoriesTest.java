@@ -8,6 +8,7 @@ import dev.tocsin.core.cause.Clue;
 import dev.tocsin.core.cause.Confidence;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
+import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.target.Target;
 import dev.tocsin.sample.Samples;
 import java.nio.file.Path;
@@ -138,7 +139,9 @@ class CauseStoriesTest {
     }
 
     private List<Incident> lasting() {
-        return rig.engine.openIncidents();
+        return rig.engine.openIncidents().stream()
+                .filter(one -> one.subject() instanceof Subject.OfTarget)
+                .toList();
     }
 
     private Optional<Assessment> assessment(int incident) {

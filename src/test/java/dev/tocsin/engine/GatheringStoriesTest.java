@@ -27,8 +27,14 @@ class GatheringStoriesTest {
     @BeforeEach
     void open() {
         rig = new Rig(folder);
-        rig.declare(List.of(
-                Samples.target("api"), Samples.target("web"), Samples.target("mail"), apart(Samples.target("tax"))));
+        rig.declare(Stream.concat(
+                        Stream.of(
+                                Samples.target("api"),
+                                Samples.target("web"),
+                                Samples.target("mail"),
+                                Samples.alone(Samples.target("tax"))),
+                        Samples.neighbours(17))
+                .toList());
         rig.run(Duration.ofMinutes(2));
     }
 
@@ -84,6 +90,7 @@ class GatheringStoriesTest {
 
     /** A failed look at each, and as long as it takes until the controls vouch for it. */
     private void fail(String... targets) {
+        rig.run(Duration.ofMillis(250));
         rig.dead.addAll(List.of(targets));
         List<CompletableFuture<Observation>> looks = Stream.of(targets)
                 .map(target ->
@@ -94,19 +101,5 @@ class GatheringStoriesTest {
             rig.run(Duration.ofMillis(250));
         }
         assertThat(looks).allMatch(CompletableFuture::isDone);
-    }
-
-    private static Target apart(Target one) {
-        return new Target(
-                one.id(),
-                one.name(),
-                one.check(),
-                Optional.empty(),
-                one.tags(),
-                one.severity(),
-                one.pace(),
-                one.confirm(),
-                one.zone(),
-                one.origin());
     }
 }

@@ -69,6 +69,9 @@ public final class Rig implements AutoCloseable {
     /** How the console is told from the next {@link #declared} on. */
     Manner manner = Manner.PLAIN;
 
+    /** What the console hears of from the next {@link #declared} on. */
+    Scope scope = new Scope.Everything();
+
     /** Who hears of the bot's own troubles, from the next {@link #declared} on. */
     List<ChannelRef> operators = List.of(MAIN);
 
@@ -211,7 +214,7 @@ public final class Rig implements AutoCloseable {
 
     private Declared declared() {
         Subscription all = new Subscription(
-                -1, MAIN, new Scope.Everything(), Severity.LOW, manner, Origin.FILE, "file", Instant.EPOCH);
+                -1, MAIN, scope, Severity.LOW, manner, Origin.FILE, "file", Instant.EPOCH);
         return new Declared(vantage, targets, List.of(Samples.GOV), controls, List.of(all), operators);
     }
 

@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Values for tests, each unlike the others. */
 public final class Samples {
@@ -63,6 +65,41 @@ public final class Samples {
                 new Confirm.Count(3, 2, Duration.ofSeconds(5)),
                 TIRANA,
                 Origin.CHAT);
+    }
+
+    /** Others of the same network, so that a few that fail do not make it fail. */
+    public static Stream<Target> neighbours(int count) {
+        return IntStream.range(0, count).mapToObj("neighbour-%02d"::formatted).map(Samples::target);
+    }
+
+    /** The same in no network. */
+    public static Target alone(Target one) {
+        return new Target(
+                one.id(),
+                one.name(),
+                one.check(),
+                Optional.empty(),
+                one.tags(),
+                one.severity(),
+                one.pace(),
+                one.confirm(),
+                one.zone(),
+                one.origin());
+    }
+
+    /** The same, judged by the filter at this pace. */
+    public static Target weighed(Target one, Duration every) {
+        return new Target(
+                one.id(),
+                one.name(),
+                one.check(),
+                one.network(),
+                one.tags(),
+                one.severity(),
+                new Pace(every, Duration.ofSeconds(10)),
+                new Confirm.Weighed(),
+                one.zone(),
+                one.origin());
     }
 
     public static Onset onset(Instant firstFailure) {
