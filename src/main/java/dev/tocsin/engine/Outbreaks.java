@@ -20,8 +20,8 @@ import java.util.Set;
 
 /**
  * Networks that fail as one: when a target of a network fails, all of the network are looked at; when most of them fail,
- * one incident tells of the network, and the incidents of its targets are parts of it. Goes by the second; used by the
- * intake alone.
+ * one incident tells of the network, and the incidents of its targets are parts of it. Goes by the second; used by the intake
+ * alone.
  */
 final class Outbreaks {
     private final Books books;
@@ -86,6 +86,7 @@ final class Outbreaks {
                 .forEach(one -> Subjects.target(one.subject()).ifPresent(target -> parts.put(target, one)));
         troubled.ifPresent(network -> {
             groupings.freeze(network.group());
+            sweeps.sweepBack(network, now);
             network.down().stream()
                     .filter(one -> !parts.containsKey(one.target().id()))
                     .flatMap(one -> books.openOf(one.target().id()).stream())

@@ -62,6 +62,11 @@ record Troubled(Group group, Place.Source source, List<WatchedTarget> members) {
                 || opensInPart(down, failing, now);
     }
 
+    /** Whether so many fail that the whole network may. */
+    boolean failsWhole() {
+        return isWhole(failing().size());
+    }
+
     private boolean opensInPart(List<WatchedTarget> down, List<WatchedTarget> failing, Instant now) {
         boolean enough = down.size() >= LEAST && down.size() * 100 >= members.size() * PART;
         return enough

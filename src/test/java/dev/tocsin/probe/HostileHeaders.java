@@ -66,7 +66,7 @@ final class HostileHeaders {
                 sending(
                         "503 with Retry-After: 0",
                         "HTTP/1.1 503 Busy\r\nRetry-After: 0\r\n\r\n",
-                        "HTTP http_status 503"),
+                        "HTTP http_status 503, Retry-After 0 s"),
                 sending("401", "HTTP/1.1 401 Who\r\nWWW-Authenticate: Basic realm=x\r\n\r\n", "HTTP http_status 401"),
                 sending(
                         "407 and no proxy",
