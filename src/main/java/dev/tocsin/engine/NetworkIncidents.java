@@ -109,7 +109,7 @@ final class NetworkIncidents {
 
     private static String text(Troubled network) {
         return network.source() == Place.Source.INFERRED
-                ? "addresses near " + network.group().text() + " (inferred)"
+                ? "the range " + network.group().text() + " (inferred from addresses)"
                 : network.group().text();
     }
 

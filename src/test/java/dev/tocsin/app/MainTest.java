@@ -36,12 +36,12 @@ class MainTest {
             await("7 up", "7 not looked at yet");
             awaitAfter(typed, "/status", "0 of 7 down · 7 up");
             type(typed, "/practice shutdown");
-            await("6 services on Practice government network do not answer");
+            await("Practice government network is unreachable: 6 of 6 monitored services");
             awaitAfter(typed, "/status", "6 of 7 down · 1 up");
             type(typed, "/mute gov-mail 2h");
             await("Muted gov-mail");
             type(typed, "/practice restore");
-            await("6 services on Practice government network answer again");
+            await("Practice government network is reachable again");
         }
         type(folder.resolve("bot-config.json"), "{\"practice\": true, \"tragets\": []}");
         await("The changed config was refused", "tragets");

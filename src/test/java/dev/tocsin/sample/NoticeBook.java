@@ -57,6 +57,7 @@ public final class NoticeBook {
                         new Notice.Withdrawn(open.with(new Incident.State.Withdrawn(LATER, "ana")), LATER), LATER));
         amended(all, open, noted);
         AssessedNotices.into(all);
+        NetworkNotices.into(all);
         all.put("noted", NoticeWriter.write(new Notice.Noted(noted, 1, SOON), SOON));
         all.put(
                 "sight lost",
