@@ -35,8 +35,9 @@ record StormAccount(long incidents, Deliveries deliveries, Messages messages) {
      * @param lost those that no message tells; ends that the outage's own message was to show are held to its truth
      * @param inPlace such ends
      * @param waiting those that are still to be sent
+     * @param withNetwork those that are not owed, since the incident of the target's network tells of it
      */
-    record Deliveries(long owed, long lost, long inPlace, long waiting) {}
+    record Deliveries(long owed, long lost, long inPlace, long waiting, long withNetwork) {}
 
     /**
      * Messages.
@@ -73,15 +74,21 @@ record StormAccount(long incidents, Deliveries deliveries, Messages messages) {
 
     private static Deliveries deliveries(
             StormPlatform platform, Path store, Set<String> there, Map<String, LongSummaryStatistics> numbers) {
+        long withNetwork = 0;
         long owed = 0;
         long lost = 0;
         long inPlace = 0;
         long waiting = 0;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select number, state, receipt, body from delivery"
-                        + " where kind in ('outage', 'restored') and channel like '" + platform.name() + ":%'")) {
+                ResultSet row = statement.executeQuery("select number, d.state, receipt, d.body, i.body as told from"
+                        + " delivery d join incident i on i.id = d.incident where kind in ('outage', 'restored') and"
+                        + " channel like '" + platform.name() + ":%'")) {
             while (row.next()) {
+                if (row.getString("state").equals("held") && isPart(row.getString("told"))) {
+                    withNetwork++;
+                    continue;
+                }
                 owed++;
                 String receipt = row.getString("receipt");
                 if (row.getString("state").equals("pending")) {
@@ -98,7 +105,12 @@ record StormAccount(long incidents, Deliveries deliveries, Messages messages) {
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
-        return new Deliveries(owed, lost, inPlace, waiting);
+        return new Deliveries(owed, lost, inPlace, waiting, withNetwork);
+    }
+
+    /** Whether the incident of its network, whose own notices are owed, tells of it. */
+    private static boolean isPart(String incident) {
+        return incident.contains("\"partOf\":{") || incident.matches("(?s).*\"partOf\":\\d.*");
     }
 
     /** Deliveries are numbered as they arise, and a channel is told in that order. */
@@ -125,10 +137,11 @@ record StormAccount(long incidents, Deliveries deliveries, Messages messages) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d incidents, %d notices owed, %d lost, %d shown by edits alone, %d still waiting; %d messages to read,"
+                "%d incidents, %d told with their network's, %d notices owed, %d lost, %d shown by edits alone, %d still waiting; %d messages to read,"
                         + " %d of them doubled, %d not true at the end, %d outdated when sent, %d out of order; at most"
                         + " %d in a channel after the last spell",
                 incidents,
+                deliveries.withNetwork(),
                 deliveries.owed(),
                 deliveries.lost(),
                 deliveries.inPlace(),

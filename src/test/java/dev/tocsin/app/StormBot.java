@@ -43,10 +43,10 @@ final class StormBot implements AutoCloseable {
 
     /** Outages since the first start. */
     long incidents() {
-        return count("select count(*) from incident");
+        return count("select count(*) from incident where target not like '%:%'");
     }
 
-    /** Those that go on. */
+    /** Those that go on, of networks too. */
     long open() {
         return count("select count(*) from incident where state = 'open'");
     }

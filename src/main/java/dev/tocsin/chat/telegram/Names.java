@@ -57,12 +57,13 @@ final class Names {
             known.clear();
             settled.clear();
         }
+        Optional<String> name = Optional.ofNullable(known.get(person));
         Long until = settled.get(person);
         if (until == null || until - now <= 0) {
             settled.put(person, now + AGAIN.toNanos());
             ask(chat, person);
         }
-        return Optional.ofNullable(known.get(person));
+        return name;
     }
 
     private void ask(long chat, String person) {

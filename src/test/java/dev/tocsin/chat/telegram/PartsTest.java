@@ -12,7 +12,6 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,8 +145,7 @@ class PartsTest {
         erase(0);
 
         assertThat(stage.amend(stage.direct, receipt, notice("up", 3)))
-                .isEqualTo(new DeliveryResult.Deferred(
-                        Optional.of(Duration.ofSeconds(1)), "Telegram takes no more for now"));
+                .isEqualTo(new DeliveryResult.Paced(Duration.ofSeconds(1)));
         stage.pass(Duration.ofSeconds(9));
         assertThat(stage.amend(stage.direct, receipt, notice("up", 3)))
                 .isEqualTo(new DeliveryResult.Rejected("Telegram says: Bad Request: message to edit not found"));

@@ -128,7 +128,7 @@ final class Stage implements AutoCloseable {
     Receipt brought(FakeChat in, Receipt sent, Message message) {
         for (int i = 0; i < 60; i++) {
             DeliveryResult result = amend(in, sent, message);
-            if (!(result instanceof DeliveryResult.Deferred)) {
+            if (!(result instanceof DeliveryResult.Deferred || result instanceof DeliveryResult.Paced)) {
                 return receipt(result);
             }
             pass(deferred(result).plusSeconds(1));
@@ -168,8 +168,11 @@ final class Stage implements AutoCloseable {
         throw new AssertionError(result);
     }
 
-    /** How long it is put off; fails where it is not. */
+    /** How long it is put off, by us or by Telegram; fails where it is not. */
     static Duration deferred(DeliveryResult result) {
+        if (result instanceof DeliveryResult.Paced(Duration turn)) {
+            return turn;
+        }
         if (result instanceof DeliveryResult.Deferred(Optional<Duration> after, String ignored)) {
             return after.orElse(Duration.ZERO);
         }
