@@ -41,8 +41,8 @@ final class Gathering {
     Duration of(Notice notice, Instant now) {
         return notice instanceof Notice.Outage(Incident incident)
                 ? network(incident.subject())
-                        .flatMap(network -> Subjects.target(incident.subject())
-                                .map(target -> waitFor(network.id(), target, now)))
+                        .flatMap(network ->
+                                Subjects.target(incident.subject()).map(target -> waitFor(network.id(), target, now)))
                         .orElse(LEAST)
                 : LEAST;
     }

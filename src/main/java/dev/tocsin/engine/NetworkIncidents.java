@@ -42,7 +42,8 @@ final class NetworkIncidents {
                         one -> Outbreaks.onset(one).orElseThrow().firstFailure()))
                 .orElseThrow();
         Onset onset = Outbreaks.onset(first).orElseThrow();
-        Incident incident = Incident.open(books.numbers().incident(), subject(network), onset, now, evidence(failing, now))
+        Incident incident = Incident.open(
+                        books.numbers().incident(), subject(network), onset, now, evidence(failing, now))
                 .with(new Extent(
                         failing.size(),
                         failing.size(),
@@ -117,21 +118,16 @@ final class NetworkIncidents {
         List<Evidence> each = failing.stream()
                 .map(one -> evidences.of(one.target(), one.stance().belief(), failure(one), now))
                 .toList();
-        Failure usual = each.stream()
-                .map(Evidence::failure)
-                .collect(Collectors.groupingBy(Failure::kind))
-                .values()
-                .stream()
-                .max(Comparator.comparingInt(List::size))
-                .orElseThrow()
-                .getFirst();
+        Failure usual =
+                each.stream().map(Evidence::failure).collect(Collectors.groupingBy(Failure::kind)).values().stream()
+                        .max(Comparator.comparingInt(List::size))
+                        .orElseThrow()
+                        .getFirst();
         Set<String> names = failing.stream().map(one -> one.target().name()).collect(Collectors.toSet());
         return new Evidence(
                 each.stream().mapToInt(Evidence::failed).sum(),
                 each.stream().mapToInt(Evidence::looks).sum(),
-                each.stream()
-                        .flatMap(one -> one.vantages().stream())
-                        .collect(Collectors.toSet()),
+                each.stream().flatMap(one -> one.vantages().stream()).collect(Collectors.toSet()),
                 usual,
                 each.getFirst().controls(),
                 each.getFirst().stillReachable().stream()

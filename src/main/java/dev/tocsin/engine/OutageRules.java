@@ -1,22 +1,17 @@
 package dev.tocsin.engine;
 
-import dev.tocsin.core.detect.Belief;
 import dev.tocsin.core.detect.Judgement;
-import dev.tocsin.core.detect.Sight;
 import dev.tocsin.core.detect.Verdict;
 import dev.tocsin.core.incident.Evidence;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.notice.Notice;
-import dev.tocsin.core.observe.ControlCount;
-import dev.tocsin.core.observe.Failure;
 import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.target.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** From a look to a verdict, from a verdict to an incident and its notices. Used by the intake alone. */
 final class OutageRules {
@@ -69,7 +64,12 @@ final class OutageRules {
             case Verdict.ConfirmsLosing ignored -> List.of(held);
             case Verdict.ConfirmsSteady ignored -> List.of(held);
             case Verdict.ConfirmsDown down ->
-                opened(watched, held, down, evidences.of(target, judgement.stance().belief(), down.failure(), now), now);
+                opened(
+                        watched,
+                        held,
+                        down,
+                        evidences.of(target, judgement.stance().belief(), down.failure(), now),
+                        now);
             case Verdict.ConfirmsUp up -> restored(watched, held, up, now);
         };
     }
@@ -80,8 +80,10 @@ final class OutageRules {
         Subject subject = Subject.OfTarget.of(target, books.watch().roster().networkOf(target));
         Incident alone = causes.assessed(
                 Incident.open(books.numbers().incident(), subject, verdict.onset(), now, evidence), target, now);
-        Incident incident =
-                outbreaks.over(target.id()).map(network -> alone.partOf(network.id())).orElse(alone);
+        Incident incident = outbreaks
+                .over(target.id())
+                .map(network -> alone.partOf(network.id()))
+                .orElse(alone);
         List<Change> changes = new ArrayList<>(List.of(held, new Change.IncidentWritten(incident)));
         changes.addAll(routing.announce(new Notice.Outage(incident), incident, books.mutes(), now));
         return changes;

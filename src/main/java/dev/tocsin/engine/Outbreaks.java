@@ -78,7 +78,8 @@ final class Outbreaks {
     }
 
     /** What lasts: late members join, the extent is kept, a return is told, and the end. */
-    private List<Change> lasting(Incident incident, Subject.OfNetwork subject, Optional<Troubled> troubled, Instant now) {
+    private List<Change> lasting(
+            Incident incident, Subject.OfNetwork subject, Optional<Troubled> troubled, Instant now) {
         List<Change> changes = new ArrayList<>();
         Map<TargetId, Incident> parts = new HashMap<>();
         books.open().stream()

@@ -73,8 +73,8 @@ final class Returns {
         groupings.thaw(((Subject.OfNetwork) incident.subject()).key());
         Incident over = incident.with(books.lastPart(incident.id())
                 .map(state -> ended(state, now))
-                .orElseGet(() -> new Incident.State.Restored(
-                        new Restoration(Optional.empty(), now, Cover.UNWATCHED), now)));
+                .orElseGet(() ->
+                        new Incident.State.Restored(new Restoration(Optional.empty(), now, Cover.UNWATCHED), now)));
         Notice notice = over.state() instanceof Incident.State.Withdrawn
                 ? new Notice.Withdrawn(over, now)
                 : new Notice.Restored(over, now);

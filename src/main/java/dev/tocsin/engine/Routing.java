@@ -41,8 +41,7 @@ final class Routing {
 
     private static Decision decide(Incident incident, Collection<Mute> mutes, Instant now) {
         return incident.partOf()
-                .<Decision>map(network ->
-                        new Decision.Hold(Decision.HoldReason.PART_OF_NETWORK, network.toString()))
+                .<Decision>map(network -> new Decision.Hold(Decision.HoldReason.PART_OF_NETWORK, network.toString()))
                 .orElseGet(() -> NoticePolicy.decide(incident.subject(), mutes, now));
     }
 

@@ -36,8 +36,7 @@ final class Rules {
                 new Groupings(books.watch(), memberships),
                 plan,
                 new NetworkIncidents(books, evidences, causes));
-        this.outages =
-                new OutageRules(books, routing, plan, new OutageRules.Means(evidences, causes, outbreaks));
+        this.outages = new OutageRules(books, routing, plan, new OutageRules.Means(evidences, causes, outbreaks));
         this.certificates = new CertificateRules(books, routing);
         this.sights = new SightRules(books, routing);
         this.silences = new SilenceRules(books, routing);

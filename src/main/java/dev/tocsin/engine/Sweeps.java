@@ -56,7 +56,8 @@ final class Sweeps {
 
     private void sweep(Troubled network, Why why, Instant now) {
         Optional<Sweep> before = Optional.ofNullable(last.get(network.group().key()));
-        if (network.members().size() < Troubled.LEAST || !before.map(one -> isDue(one, why, now)).orElse(true)) {
+        if (network.members().size() < Troubled.LEAST
+                || !before.map(one -> isDue(one, why, now)).orElse(true)) {
             return;
         }
         int number = before.filter(one -> one.why() == why).map(Sweep::number).orElse(0);

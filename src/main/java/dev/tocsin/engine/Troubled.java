@@ -56,7 +56,8 @@ record Troubled(Group group, Place.Source source, List<WatchedTarget> members) {
             return false;
         }
         List<WatchedTarget> sure = failing.stream().filter(Troubled::isSure).toList();
-        List<WatchedTarget> down = failing.stream().filter(one -> !isSuspected(one)).toList();
+        List<WatchedTarget> down =
+                failing.stream().filter(one -> !isSuspected(one)).toList();
         return isWhole(down.size())
                 || (isWhole(sure.size()) && Outbreaks.since(first(sure), now).compareTo(SPAN) >= 0)
                 || opensInPart(down, failing, now);
@@ -88,7 +89,9 @@ record Troubled(Group group, Place.Source source, List<WatchedTarget> members) {
         boolean suspected = isSuspected(one) || one.stance().health() instanceof Health.Down;
         Optional<Instant> success = one.stance().belief().lastSuccess();
         Optional<Instant> failure = one.stance().belief().lastFailure();
-        return suspected && failure.isPresent() && success.filter(failure.get()::isBefore).isEmpty();
+        return suspected
+                && failure.isPresent()
+                && success.filter(failure.get()::isBefore).isEmpty();
     }
 
     /** One failed look is too little to say that a member fails with its network. */

@@ -74,7 +74,8 @@ final class Works implements AutoCloseable {
         this.networks = Networks.of(fittings, stores, books.watch(), time);
         CauseRules causes = new CauseRules(
                 books, new Baselines(stores.archive(), this.threads), new PinnedLooks(fittings.prober(), this.threads));
-        this.intake = new Intake(new Rules(books, plan, controls, causes, networks.memberships()), books, journal, this::keep, time);
+        this.intake = new Intake(
+                new Rules(books, plan, controls, causes, networks.memberships()), books, journal, this::keep, time);
         Post sending = new Post(fittings, time, receipts, new Post.Terms(silences, new Manners(books)), post);
         this.dispatcher = new Dispatcher(stores.outbox(), memory, sending, storeHealth, this.threads);
         this.amender = new Amender(stores.outbox(), sending, storeHealth, this.threads);

@@ -3,13 +3,11 @@ package dev.tocsin.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.core.observe.Observation;
-import dev.tocsin.core.target.Target;
 import dev.tocsin.core.target.TargetId;
 import dev.tocsin.sample.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

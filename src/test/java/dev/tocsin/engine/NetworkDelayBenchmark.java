@@ -47,10 +47,9 @@ public final class NetworkDelayBenchmark implements AutoCloseable {
 
     private NetworkDelayBenchmark(Path file, int members, Duration every, long seed) {
         store = SqliteStore.open(file);
-        Fittings fittings = new Fittings(
-                this::look, List.of(new Mute()), new Keys(), new Capacity(1_000, 2));
-        Stores stores = new Stores(
-                store.ledger(), store.outbox(), store.observationLog(), store.archive(), store.upkeep());
+        Fittings fittings = new Fittings(this::look, List.of(new Mute()), new Keys(), new Capacity(1_000, 2));
+        Stores stores =
+                new Stores(store.ledger(), store.outbox(), store.observationLog(), store.archive(), store.upkeep());
         works = new Works(fittings, stores, time.timepiece(), () -> threads);
         List<Target> targets = IntStream.range(0, members)
                 .mapToObj(i -> Samples.weighed(Samples.target("m" + seed + "-" + i), every))
@@ -133,11 +132,8 @@ public final class NetworkDelayBenchmark implements AutoCloseable {
     private static String spread(List<Double> delays) {
         List<Double> sorted = delays.stream().sorted().toList();
         double mean = sorted.stream().mapToDouble(one -> one).average().orElseThrow();
-        return String.format(
-                Locale.ROOT,
-                "%.0f/%.0f",
-                mean,
-                sorted.get((int) Math.min(sorted.size() - 1, Math.floor(.95 * sorted.size()))));
+        return String.format(Locale.ROOT, "%.0f/%.0f", mean, sorted.get((int)
+                Math.min(sorted.size() - 1, Math.floor(.95 * sorted.size()))));
     }
 
     @Override

@@ -58,8 +58,7 @@ class OutbreakStoriesTest {
         rig.run(THREE_MINUTES);
 
         assertThat(rig.said).hasSize(2);
-        assertThat(rig.said.getLast())
-                .isEqualTo("incident/" + network.id().number() + "/restored re m1");
+        assertThat(rig.said.getLast()).isEqualTo("incident/" + network.id().number() + "/restored re m1");
         assertThat(rig.engine.openIncidents()).isEmpty();
     }
 
@@ -119,10 +118,13 @@ class OutbreakStoriesTest {
         rig.dead.add("n20");
         rig.run(Duration.ofMinutes(13));
 
-        assertThat(rig.said).anyMatch(text -> text.contains("incident/" + network.id().number() + "/restored"));
-        assertThat(rig.said).anyMatch(text -> text.contains("/still-down/-" + network.id().number()));
-        assertThat(rig.engine.openIncidents()).singleElement().satisfies(one -> assertThat(one.partOf())
-                .isEmpty());
+        assertThat(rig.said)
+                .anyMatch(text -> text.contains("incident/" + network.id().number() + "/restored"));
+        assertThat(rig.said)
+                .anyMatch(text -> text.contains("/still-down/-" + network.id().number()));
+        assertThat(rig.engine.openIncidents())
+                .singleElement()
+                .satisfies(one -> assertThat(one.partOf()).isEmpty());
 
         rig.dead.clear();
         rig.run(THREE_MINUTES);
@@ -190,7 +192,8 @@ class OutbreakStoriesTest {
         rig.dead.add("n");
         rig.run(THREE_MINUTES);
 
-        assertThat(rig.said).containsExactly("incident/" + networkIncident().id().number() + "/outage");
+        assertThat(rig.said)
+                .containsExactly("incident/" + networkIncident().id().number() + "/outage");
     }
 
     @Test

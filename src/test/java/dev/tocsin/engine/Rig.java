@@ -213,8 +213,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private Declared declared() {
-        Subscription all = new Subscription(
-                -1, MAIN, scope, Severity.LOW, manner, Origin.FILE, "file", Instant.EPOCH);
+        Subscription all = new Subscription(-1, MAIN, scope, Severity.LOW, manner, Origin.FILE, "file", Instant.EPOCH);
         return new Declared(vantage, targets, List.of(Samples.GOV), controls, List.of(all), operators);
     }
 

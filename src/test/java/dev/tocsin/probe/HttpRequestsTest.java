@@ -118,7 +118,8 @@ class HttpRequestsTest {
     void aBusyServerIsNotAskedASecondTime() {
         try (RecordingServer server =
                 new RecordingServer("HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n", ok(""))) {
-            assertThat(said(bench.look(HttpBench.get(server.url())))).isEqualTo("HTTP http_status 503, Retry-After 0 s");
+            assertThat(said(bench.look(HttpBench.get(server.url()))))
+                    .isEqualTo("HTTP http_status 503, Retry-After 0 s");
             assertThat(server.requests()).hasSize(1);
         }
     }

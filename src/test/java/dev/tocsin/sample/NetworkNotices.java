@@ -70,12 +70,7 @@ final class NetworkNotices {
 
     private static Subject.OfNetwork gov() {
         return new Subject.OfNetwork(
-                "network:gov",
-                Samples.GOV.name(),
-                Optional.of(Samples.GOV),
-                members(9),
-                Severity.HIGH,
-                Samples.TIRANA);
+                "network:gov", Samples.GOV.name(), Optional.of(Samples.GOV), members(9), Severity.HIGH, Samples.TIRANA);
     }
 
     private static Subject.OfNetwork near() {

@@ -93,8 +93,10 @@ final class IncidentCommand implements Command {
         List<Line> parts = here.situation().openIncidents().stream()
                 .filter(one -> one.partOf().equals(Optional.of(incident.id())))
                 .limit(PARTS)
-                .map(one -> Line.of(one.id() + " " + OutsideText.cut(one.subject().name(), 60) + ", down since "
-                        + Clockface.full(one.onset().firstFailure(), one.subject().zone())))
+                .map(one -> Line.of(one.id() + " "
+                        + OutsideText.cut(one.subject().name(), 60) + ", down since "
+                        + Clockface.full(
+                                one.onset().firstFailure(), one.subject().zone())))
                 .toList();
         Message counted = incident.extent()
                 .map(extent -> within.fact(
@@ -135,7 +137,8 @@ final class IncidentCommand implements Command {
     private static String target(Incident incident) {
         return switch (incident.subject()) {
             case dev.tocsin.core.incident.Subject.OfTarget of -> of.id().value();
-            case dev.tocsin.core.incident.Subject.OfNetwork of -> of.members().getFirst().id().value();
+            case dev.tocsin.core.incident.Subject.OfNetwork of ->
+                of.members().getFirst().id().value();
         };
     }
 }

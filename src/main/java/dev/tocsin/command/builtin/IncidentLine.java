@@ -30,6 +30,8 @@ final class IncidentLine {
                         + incident.acknowledged()
                                 .map(by -> " · acknowledged by " + OutsideText.cut(by.by(), 40))
                                 .orElse("")
-                        + incident.partOf().map(network -> " · part of " + network).orElse(""));
+                        + incident.partOf()
+                                .map(network -> " · part of " + network)
+                                .orElse(""));
     }
 }

@@ -52,7 +52,17 @@ public record Incident(
 
     public static Incident open(IncidentId id, Subject subject, Onset onset, Instant now, Evidence evidence) {
         return new Incident(
-                id, subject, onset, now, evidence, new State.Open(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+                id,
+                subject,
+                onset,
+                now,
+                evidence,
+                new State.Open(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public boolean isOpen() {
@@ -60,7 +70,8 @@ public record Incident(
     }
 
     public Incident with(State next) {
-        return new Incident(id, subject, onset, confirmedAt, evidence, next, acknowledged, notes, assessment, partOf, extent);
+        return new Incident(
+                id, subject, onset, confirmedAt, evidence, next, acknowledged, notes, assessment, partOf, extent);
     }
 
     public Incident with(Optional<Acknowledgement> by) {
@@ -70,12 +81,23 @@ public record Incident(
     public Incident with(SourcedNote note) {
         List<SourcedNote> more = new ArrayList<>(notes);
         more.add(note);
-        return new Incident(id, subject, onset, confirmedAt, evidence, state, acknowledged, more, assessment, partOf, extent);
+        return new Incident(
+                id, subject, onset, confirmedAt, evidence, state, acknowledged, more, assessment, partOf, extent);
     }
 
     public Incident with(Assessment assessed) {
         return new Incident(
-                id, subject, onset, confirmedAt, evidence, state, acknowledged, notes, Optional.of(assessed), partOf, extent);
+                id,
+                subject,
+                onset,
+                confirmedAt,
+                evidence,
+                state,
+                acknowledged,
+                notes,
+                Optional.of(assessed),
+                partOf,
+                extent);
     }
 
     /** The same as a part of a network's incident. */

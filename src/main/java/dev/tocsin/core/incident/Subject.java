@@ -73,12 +73,7 @@ public sealed interface Subject {
      * @param members everyone who was watched in it
      */
     record OfNetwork(
-            String key,
-            String name,
-            Optional<Network> declared,
-            List<Member> members,
-            Severity severity,
-            ZoneId zone)
+            String key, String name, Optional<Network> declared, List<Member> members, Severity severity, ZoneId zone)
             implements Subject {
         public OfNetwork {
             members = List.copyOf(members);

@@ -151,8 +151,7 @@ final class GroupLines {
 
     private static String network(Groups.Group group) {
         Network network = group.network().orElseThrow();
-        return OutsideText.name(network.name(), network.id().value(), 80)
-                + Headlines.place(network);
+        return OutsideText.name(network.name(), network.id().value(), 80) + Headlines.place(network);
     }
 
     private static ZoneId zone(Groups.Group group) {

@@ -22,7 +22,8 @@ final class Headlines {
                         Line.empty().strong(opening).text(NoticeWriter.name(incident) + failing(incident)),
                         incident,
                         now);
-            case Subject.OfNetwork ignored -> network(opening, incident, incident.extent().orElseThrow(), now);
+            case Subject.OfNetwork ignored ->
+                network(opening, incident, incident.extent().orElseThrow(), now);
         };
     }
 
@@ -44,19 +45,18 @@ final class Headlines {
 
     /** That it answers again, as of when, and how long it lasted. */
     static Line restored(Incident incident, Instant since, String lasted) {
-        String again =
-                switch (incident.subject()) {
-                    case Subject.OfTarget ignored -> " answers again as of ";
-                    case Subject.OfNetwork ignored -> " is reachable again as of ";
-                };
+        String again = switch (incident.subject()) {
+            case Subject.OfTarget ignored -> " answers again as of ";
+            case Subject.OfNetwork ignored -> " is reachable again as of ";
+        };
         Line line = Line.empty()
                 .strong("Confirmed: ")
                 .text(NoticeWriter.name(incident) + again)
                 .time(since, incident.subject().zone())
                 .text(". " + lasted);
         return incident.extent()
-                .map(extent -> line.text(" " + extent.back() + " of the " + extent.most()
-                        + " services that were down answer."))
+                .map(extent -> line.text(
+                        " " + extent.back() + " of the " + extent.most() + " services that were down answer."))
                 .orElse(line);
     }
 
@@ -81,8 +81,7 @@ final class Headlines {
 
     /** The number of an autonomous system and a country, in brackets, where they are known. */
     static String place(Network network) {
-        String country =
-                network.country().map(in -> OutsideText.cut(in, 40)).orElse("");
+        String country = network.country().map(in -> OutsideText.cut(in, 40)).orElse("");
         return network.asn()
                 .map(asn -> " (AS" + asn + (country.isEmpty() ? "" : ", " + country) + ")")
                 .orElse("");

@@ -42,12 +42,7 @@ public final class NoticeWriter {
 
     static Message outage(Incident incident, Instant now) {
         Message message = notes(
-                evidence(
-                        Message.of(
-                                Tone.ALERT,
-                                Headlines.down("Confirmed: ", incident, now)),
-                        incident),
-                incident);
+                evidence(Message.of(Tone.ALERT, Headlines.down("Confirmed: ", incident, now)), incident), incident);
         return (incident.acknowledged().isPresent() ? message : message.suggest("Acknowledge", "/ack " + incident.id()))
                 .suggest("Details", "/incident " + incident.id());
     }
@@ -81,8 +76,8 @@ public final class NoticeWriter {
 
     private static Message restored(Incident incident) {
         Restoration restoration = ((Incident.State.Restored) incident.state()).restoration();
-        Line headline = Headlines.restored(
-                incident, restoration.firstSuccess(), NoticeTimes.lasted(incident, restoration));
+        Line headline =
+                Headlines.restored(incident, restoration.firstSuccess(), NoticeTimes.lasted(incident, restoration));
         Message message = Message.of(Tone.GOOD, headline);
         if (restoration.cover() == Cover.UNWATCHED) {
             message = message.and(new Block.Paragraph(Line.of(restoration

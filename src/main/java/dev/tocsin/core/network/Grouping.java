@@ -23,7 +23,8 @@ public record Grouping(
     public Grouping {
         operators = Map.copyOf(operators);
         prefixes = prefixes.stream()
-                .sorted(Comparator.comparingInt((Prefix one) -> one.range().bits()).reversed())
+                .sorted(Comparator.comparingInt((Prefix one) -> one.range().bits())
+                        .reversed())
                 .toList();
     }
 

@@ -94,10 +94,7 @@ class PollingTest {
         answered();
 
         assertThat(stage.telegram.updates().deliveries(5_000)).isLessThan(4);
-        stage.telegram.await(
-                InStage.SOON,
-                "the offset",
-                () -> "40".equals(stage.memo.get("telegram/offset/7000001")));
+        stage.telegram.await(InStage.SOON, "the offset", () -> "40".equals(stage.memo.get("telegram/offset/7000001")));
     }
 
     @Test
