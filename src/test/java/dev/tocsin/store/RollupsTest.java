@@ -284,13 +284,13 @@ class RollupsTest {
     private static void makeOld(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("rolled", "rollup_minutes", "rollup_hour", "rollup_day", "memo")) {
+            for (String table : List.of("rolled", "rollup_minutes", "rollup_hour", "rollup_day", "memo", "origin", "target_address")) {
                 statement.execute("drop table " + table);
             }
             statement.execute("drop index delivery_outdated");
             statement.execute("drop index delivery_receipt");
             statement.execute("alter table delivery drop column changes");
-            statement.execute("delete from flyway_schema_history where version in ('3', '4', '5')");
+            statement.execute("delete from flyway_schema_history where version in ('3', '4', '5', '6')");
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 /** Several notices in one message that is true when it is sent: what is over is told as over. Pure. */
 public final class CatchUp {
     static final int MOST_LINES = 20;
+    /** Of more networks than this, no names of services are told, so that the message does not fall in two. */
+    private static final int MOST_IN_FULL = 5;
 
     private CatchUp() {}
 
@@ -58,7 +60,8 @@ public final class CatchUp {
 
     private static Message written(Groups groups, List<Notice> others, Instant now) {
         List<Line> headlines = new ArrayList<>();
-        groups.down().forEach(group -> headlines.add(GroupLines.down(group, now)));
+        Headlines.Detail detail = groups.down().size() > MOST_IN_FULL ? Headlines.Detail.BRIEF : Headlines.Detail.FULL;
+        groups.down().forEach(group -> headlines.add(GroupLines.down(group, detail, now)));
         groups.over().forEach(group -> headlines.add(GroupLines.over(group)));
         for (Notice other : othersThatCount(others)) {
             headlines.add(NoticeWriter.write(other, other.at()).headline());

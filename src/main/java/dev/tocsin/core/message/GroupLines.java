@@ -19,10 +19,10 @@ final class GroupLines {
 
     private GroupLines() {}
 
-    static Line down(Groups.Group group, Instant now) {
+    static Line down(Groups.Group group, Headlines.Detail detail, Instant now) {
         Incident first = earliest(group.incidents());
         if (group.isSingle()) {
-            return Headlines.down("Confirmed: ", first, now).text(" Incident " + first.id());
+            return Headlines.down("Confirmed: ", first, detail, now).text(" Incident " + first.id());
         }
         return Line.empty()
                 .strong("Confirmed: ")

@@ -10,12 +10,18 @@ import java.time.Instant;
 final class Headlines {
     private Headlines() {}
 
+    /** Whether the names of some services are told. */
+    enum Detail {
+        FULL,
+        BRIEF
+    }
+
     /**
      * What does not answer, and since when.
      *
      * @param opening set off from what follows, with a blank at its end
      */
-    static Line down(String opening, Incident incident, Instant now) {
+    static Line down(String opening, Incident incident, Detail detail, Instant now) {
         return switch (incident.subject()) {
             case Subject.OfTarget ignored ->
                 NoticeTimes.onset(
@@ -23,7 +29,7 @@ final class Headlines {
                         incident,
                         now);
             case Subject.OfNetwork ignored ->
-                network(opening, incident, incident.extent().orElseThrow(), now);
+                network(opening, incident, detail, now);
         };
     }
 
@@ -33,14 +39,15 @@ final class Headlines {
                 : " fails half of the looks or more. ";
     }
 
-    private static Line network(String opening, Incident incident, Extent extent, Instant now) {
+    private static Line network(String opening, Incident incident, Detail detail, Instant now) {
+        Extent extent = incident.extent().orElseThrow();
         String count = extent.down() + " of " + extent.known() + " monitored services";
         String what = extent.isWhole()
                 ? NoticeWriter.name(incident) + " is unreachable: " + count + " do not answer. "
                 : "partial disruption of " + NoticeWriter.name(incident) + ": " + count + " (" + extent.percent()
                         + " %) do not answer. ";
         Line line = NoticeTimes.onset(Line.empty().strong(opening).text(what), incident, now);
-        return extent.names().isEmpty() ? line : line.text(" Among them " + names(extent) + ".");
+        return extent.names().isEmpty() || detail == Detail.BRIEF ? line : line.text(" Among them " + names(extent) + ".");
     }
 
     /** That it answers again, as of when, and how long it lasted. */
