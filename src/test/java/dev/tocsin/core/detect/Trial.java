@@ -39,7 +39,6 @@ final class Trial {
 
     private final Rule rule;
     private final Weather weather;
-    private final SplittableRandom random;
     private final List<Vantage> places;
     private final double[] regular;
     private final double[] next;
@@ -51,7 +50,6 @@ final class Trial {
     Trial(Rule rule, Weather weather, SplittableRandom random) {
         this.rule = rule;
         this.weather = weather;
-        this.random = random;
         this.places = IntStream.range(0, rule.vantages())
                 .mapToObj(i -> new Vantage("v" + i))
                 .toList();
