@@ -4,9 +4,11 @@ import dev.tocsin.core.target.Pace;
 import dev.tocsin.core.target.TargetId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -85,6 +87,13 @@ final class LookPlan {
     List<DueLook> due(int shard, Instant now) {
         return holding(
                 dealing.readLock(), all -> shard < all.size() ? all.get(shard).due(now) : List.<DueLook>of());
+    }
+
+    /** When the next look falls due; empty where none is planned. */
+    Optional<Instant> next() {
+        return holding(
+                dealing.readLock(),
+                all -> all.stream().flatMap(shard -> shard.next().stream()).min(Comparator.naturalOrder()));
     }
 
     /** Plans everything anew from this instant: the clock was set, so what stood in the plan means nothing. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,6 +62,10 @@ final class Shard {
             return;
         }
         place(again, new Entry(at, target, Kind.AGAIN));
+    }
+
+    synchronized Optional<Instant> next() {
+        return order.isEmpty() ? Optional.empty() : Optional.of(order.first().at());
     }
 
     synchronized List<DueLook> due(Instant now) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.replay;
+
+import org.jspecify.annotations.NullMarked;
