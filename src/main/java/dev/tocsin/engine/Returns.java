@@ -24,11 +24,14 @@ final class Returns {
     /** Nearly all of it, in percent. */
     static final int NEARLY = 95;
 
+    /** So little of the network, in percent, is no disruption of it any more, however little more was down. */
+    static final int LITTLE = 10;
+
     static final Duration STEADY = Duration.ofMinutes(10);
     /** A return of this share is told, in percent, unless all of it follows soon. */
     static final int RETURNING = 20;
 
-    static final Duration SOON = Duration.ofMinutes(1);
+    static final Duration SOON = Duration.ofMinutes(3);
 
     private final Books books;
     private final Routing routing;
@@ -52,7 +55,7 @@ final class Returns {
         if (parts.isEmpty()) {
             return over(incident, parts, now);
         }
-        since(nearly, incident.id(), extent.back() * 100 >= extent.most() * NEARLY, now);
+        since(nearly, incident.id(), isNearly(extent), now);
         since(back, incident.id(), extent.back() * 100 >= extent.most() * RETURNING, now);
         if (lasts(nearly, incident.id(), STEADY, now)) {
             return over(incident, parts, now);
@@ -65,6 +68,10 @@ final class Returns {
             return changes;
         }
         return List.of();
+    }
+
+    private static boolean isNearly(Extent extent) {
+        return extent.back() * 100 >= extent.most() * NEARLY || extent.down() * 100 <= extent.known() * LITTLE;
     }
 
     private List<Change> over(Incident incident, Collection<Incident> parts, Instant now) {

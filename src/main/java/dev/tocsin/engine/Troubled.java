@@ -60,7 +60,8 @@ record Troubled(Group group, Place.Source source, List<WatchedTarget> members) {
                 failing.stream().filter(one -> !isSuspected(one)).toList();
         return isWhole(down.size())
                 || (isWhole(sure.size()) && Outbreaks.since(first(sure), now).compareTo(SPAN) >= 0)
-                || opensInPart(down, failing, now);
+                || opensInPart(down, failing, now)
+                || opensInPartSoon(down, sure, now);
     }
 
     /** Whether so many fail that the whole network may. */
@@ -69,12 +70,32 @@ record Troubled(Group group, Place.Source source, List<WatchedTarget> members) {
     }
 
     private boolean opensInPart(List<WatchedTarget> down, List<WatchedTarget> failing, Instant now) {
-        boolean enough = down.size() >= LEAST && down.size() * 100 >= members.size() * PART;
-        return enough
+        return isPart(down.size())
                 && (down.size() == failing.size()
                         || down.stream()
                                 .map(one -> ((Health.Down) one.stance().health()).confirmedAt())
                                 .anyMatch(at -> Outbreaks.since(at, now).compareTo(SETTLED) >= 0));
+    }
+
+    /** The first is confirmed, and enough others have failed without a break for so long that they will be, one by one. */
+    private boolean opensInPartSoon(List<WatchedTarget> down, List<WatchedTarget> sure, Instant now) {
+        List<WatchedTarget> lasting =
+                sure.stream().filter(one -> failsThroughout(one, now)).toList();
+        return !down.isEmpty()
+                && isPart(lasting.size())
+                && down.stream()
+                        .map(one -> ((Health.Down) one.stance().health()).confirmedAt())
+                        .anyMatch(at -> Outbreaks.since(at, now).compareTo(SETTLED) >= 0);
+    }
+
+    private static boolean failsThroughout(WatchedTarget one, Instant now) {
+        return !isSuspected(one)
+                || (one.stance().belief().failures() == one.stance().belief().looks()
+                        && Outbreaks.since(began(one), now).compareTo(SPAN) >= 0);
+    }
+
+    private boolean isPart(int count) {
+        return count >= LEAST && count * 100 >= members.size() * PART;
     }
 
     private boolean isWhole(int count) {
