@@ -19,7 +19,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.tocsin");
     private static final String[] ADAPTERS = {
-        "probe", "practice", "schedule", "store", "config", "chat.console", "chat.discord", "chat.telegram"
+        "probe", "practice", "schedule", "store", "config", "replay", "chat.console", "chat.discord", "chat.telegram"
     };
 
     @Test

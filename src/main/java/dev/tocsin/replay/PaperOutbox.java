@@ -67,6 +67,10 @@ final class PaperOutbox implements Outbox {
         return Optional.ofNullable(first.get(new Place(incident, channel)));
     }
 
+    /** No platform is ever away here. */
+    @Override
+    public void hasten(Set<ChannelRef> channels, Instant due) {}
+
     @Override
     public List<Delivery> pending() {
         return List.copyOf(waiting.values());
