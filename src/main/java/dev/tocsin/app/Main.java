@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         description = "Watches whether services and networks can be reached, and tells people in chat.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckConfig.class, ProbeCommand.class, ReplayCommand.class},
+        subcommands = {CheckConfig.class, ProbeCommand.class, ReplayCommand.class, ExportLooksCommand.class},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:stopped, or the config is good",
