@@ -33,7 +33,7 @@ class NetworksTest {
 
     @Test
     void whatCouldNotBeWrittenIsWrittenInTheNextRoundAndOnce() {
-        Networks networks = networks(new Inline());
+        Networks networks = networks(new CallersThread());
         networks.saw(Samples.look("api", time.now(), Samples.up()));
         shelf.broken = true;
         networks.round();
@@ -47,7 +47,7 @@ class NetworksTest {
 
     @Test
     void lookupsThatCouldNotBeWrittenAreNotAskedForAgain() {
-        Networks networks = networks(new Inline());
+        Networks networks = networks(new CallersThread());
         networks.saw(worked(ADDRESS));
         shelf.broken = true;
         networks.round();

@@ -106,7 +106,7 @@ public final class Rig implements AutoCloseable {
                 store.upkeep());
         Fittings fittings = new Fittings(
                 new World(), List.of(new Chat("console"), new Chat("telegram")), new KeyWords(), new Capacity(100, 4));
-        works = new Works(fittings, stores, time.timepiece(), Inline::new);
+        works = new Works(fittings, stores, time.timepiece(), CallersThread::new);
         engine = new Engine(works, declared(), time.timepiece());
         settle();
     }
