@@ -59,7 +59,8 @@ final class ExportLooksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant now = CLOCK.instant();
-        Optional<Instant> since = from.isEmpty() ? Optional.of(now.minus(LONGEST)) : from.flatMap(ExportLooksCommand::time);
+        Optional<Instant> since =
+                from.isEmpty() ? Optional.of(now.minus(LONGEST)) : from.flatMap(ExportLooksCommand::time);
         Optional<Instant> until = to.isEmpty() ? Optional.of(now) : to.flatMap(ExportLooksCommand::time);
         if (since.isEmpty() || until.isEmpty()) {
             return failed(

@@ -167,8 +167,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (!quiet) {
             accounts.forEach(account -> {
                 out.println();
-                out.println(account.rule().name() + ": "
-                        + Counted.of(account.sent().size(), "message") + ", times in UTC");
+                out.println(
+                        account.rule().name() + ": " + Counted.of(account.sent().size(), "message") + ", times in UTC");
                 ReplayReport.messages(account).forEach(out::println);
             });
         }
@@ -177,8 +177,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int wrong(List<Flaw> flaws) {
-        return told(
-                flaws.stream().map(Flaw::toString).toList(), CommandLine.ExitCode.SOFTWARE);
+        return told(flaws.stream().map(Flaw::toString).toList(), CommandLine.ExitCode.SOFTWARE);
     }
 
     private int told(List<String> problems, int code) {

@@ -65,7 +65,10 @@ final class ReplayReport {
         }
         lines.add(count("incidents", accounts, Account::incidents));
         lines.add(count("  not over at the end", accounts, Account::open));
-        lines.add(count("targets that had an outage", accounts, account -> account.targets().size()));
+        lines.add(count(
+                "targets that had an outage",
+                accounts,
+                account -> account.targets().size()));
         return lines;
     }
 

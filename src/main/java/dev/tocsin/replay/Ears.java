@@ -90,9 +90,7 @@ final class Ears implements Wording {
         return switch (notice) {
             case Notice.Outage(var incident) ->
                 incident.subject() instanceof Subject.OfNetwork
-                        ? incident.extent().filter(Extent::isWhole).isPresent()
-                                ? Sent.Kind.NETWORK
-                                : Sent.Kind.PARTIAL
+                        ? incident.extent().filter(Extent::isWhole).isPresent() ? Sent.Kind.NETWORK : Sent.Kind.PARTIAL
                         : Sent.Kind.OUTAGE;
             case Notice.Restored ignored -> Sent.Kind.RESTORED;
             case Notice.Returning ignored -> Sent.Kind.UPDATE;

@@ -25,8 +25,7 @@ public final class LookForm {
     }
 
     private static String failed(Observation look, String outcome, Failure failure) {
-        return line(
-                look, outcome, lower(failure.phase().name()), failure.kind().code(), failure.detail());
+        return line(look, outcome, lower(failure.phase().name()), failure.kind().code(), failure.detail());
     }
 
     private static String line(Observation look, String outcome, String phase, String kind, String detail) {

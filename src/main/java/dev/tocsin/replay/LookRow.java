@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 
 /** One look as a line: our own form, and that of an Upptime history, which has other names and knows less. */
 record LookRow(Instant at, TargetId target, Optional<Vantage> vantage, Finding finding) {
-    static final List<List<String>> NEEDED = List.of(
-            List.of("target", "slug"), List.of("outcome", "status"), List.of("time", "utc", "epoch_s"));
+    static final List<List<String>> NEEDED =
+            List.of(List.of("target", "slug"), List.of("outcome", "status"), List.of("time", "utc", "epoch_s"));
 
     private static final String OUTCOMES = "up, degraded, down or unjudged";
 
@@ -80,7 +80,8 @@ record LookRow(Instant at, TargetId target, Optional<Vantage> vantage, Finding f
         return switch (text) {
             case "up" -> Optional.of(new Outcome.Up());
             case "degraded" ->
-                failure(line, new Failure(Phase.HTTP, FailureKind.HTTP_TOO_SLOW, ""), wrong).map(Outcome.Degraded::new);
+                failure(line, new Failure(Phase.HTTP, FailureKind.HTTP_TOO_SLOW, ""), wrong)
+                        .map(Outcome.Degraded::new);
             case "down" -> failure(line, byStatus(line, wrong), wrong).map(Outcome.Down::new);
             case "unjudged" -> unjudged(line, wrong);
             default -> {
@@ -107,8 +108,8 @@ record LookRow(Instant at, TargetId target, Optional<Vantage> vantage, Finding f
         if (kind.isEmpty()) {
             wrong.accept("kind is \"" + code + "\"; expected such as connect_timeout_error or http_status");
         }
-        return phase.flatMap(in ->
-                kind.map(how -> new Failure(in, how, line.field("detail").orElse(""))));
+        return phase.flatMap(
+                in -> kind.map(how -> new Failure(in, how, line.field("detail").orElse(""))));
     }
 
     /** An Upptime history tells the status of the answer, and 0 where there was none, whatever the reason. */

@@ -1,8 +1,10 @@
 package dev.tocsin.replay;
 
+import dev.tocsin.core.delivery.Delivery;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.incident.Subject;
+import dev.tocsin.core.observe.Observation;
 import dev.tocsin.core.target.TargetId;
 import dev.tocsin.engine.Archive;
 import dev.tocsin.engine.AuditEntry;
@@ -22,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import dev.tocsin.core.delivery.Delivery;
-import dev.tocsin.core.observe.Observation;
 
 /**
  * Stores that begin empty, keep incidents and deliveries in memory, and no looks: the history has them. Used by one

@@ -64,7 +64,9 @@ public final class RecordingReader {
                 LookRow.NEEDED,
                 line -> LookRow.read(line, at(file, line)).ifPresent(row -> {
                     row.vantage().map(Vantage::name).ifPresent(vantages::add);
-                    if (row.vantage().isEmpty() || vantage.isEmpty() || row.vantage().equals(vantage)) {
+                    if (row.vantage().isEmpty()
+                            || vantage.isEmpty()
+                            || row.vantage().equals(vantage)) {
                         recording.add(row.target(), row.at(), row.finding());
                     }
                 }),

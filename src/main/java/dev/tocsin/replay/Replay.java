@@ -44,9 +44,7 @@ public final class Replay {
 
     /** What this rule makes of the whole history. */
     public Account under(Rule rule) {
-        return rule instanceof Rule.EachChange each
-                ? EachChanges.of(recording, scene.declared(), each)
-                : engine(rule);
+        return rule instanceof Rule.EachChange each ? EachChanges.of(recording, scene.declared(), each) : engine(rule);
     }
 
     private Account engine(Rule rule) {
@@ -102,6 +100,10 @@ public final class Replay {
         List<Incident> own =
                 incidents.stream().filter(one -> one.partOf().isEmpty()).toList();
         return new Account(
-                rule, sent, own.size(), (int) own.stream().filter(Incident::isOpen).count(), targets);
+                rule,
+                sent,
+                own.size(),
+                (int) own.stream().filter(Incident::isOpen).count(),
+                targets);
     }
 }

@@ -47,18 +47,15 @@ public record Scene(Declared declared, Set<TargetId> leftOut) {
      */
     public static Scene plain(
             RecordingReader.Reading.Good history, Vantage vantage, Duration every, Optional<String> network) {
-        Optional<Network> one = network.map(
-                name -> new Network(id(name), name, Optional.empty(), Optional.empty(), ZoneOffset.UTC));
+        Optional<Network> one =
+                network.map(name -> new Network(id(name), name, Optional.empty(), Optional.empty(), ZoneOffset.UTC));
         List<Target> targets = history.recording().targets().stream()
-                .map(target -> target(
-                        target, history.addresses(), new Pace(every, TIMEOUT), one.map(Network::id)))
+                .map(target -> target(target, history.addresses(), new Pace(every, TIMEOUT), one.map(Network::id)))
                 .toList();
         Subscription all = new Subscription(
                 -1, ALL, new Scope.Everything(), Severity.LOW, Manner.PLAIN, Origin.FILE, "replay", Instant.EPOCH);
         return new Scene(
-                new Declared(
-                        vantage, targets, one.stream().toList(), List.of(), List.of(all), List.of()),
-                Set.of());
+                new Declared(vantage, targets, one.stream().toList(), List.of(), List.of(all), List.of()), Set.of());
     }
 
     /** The bot of a config, as far as its targets are in the history. */
@@ -109,7 +106,8 @@ public record Scene(Declared declared, Set<TargetId> leftOut) {
     }
 
     private static NetworkId id(String name) {
-        String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceFirst("^[^a-z0-9]+", "");
+        String id =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceFirst("^[^a-z0-9]+", "");
         return new NetworkId(id.isEmpty() ? "history" : id.substring(0, Math.min(64, id.length())));
     }
 }

@@ -110,7 +110,9 @@ class ReplayCommandTest {
             open.observationLog().append(looks());
         }
 
-        assertThat(run(new ExportLooksCommand(), List.of(store.toString(), "--from", "2031-05-04", "--to", "2031-05-05")))
+        assertThat(run(
+                        new ExportLooksCommand(),
+                        List.of(store.toString(), "--from", "2031-05-04", "--to", "2031-05-05")))
                 .isZero();
         Path exported = Files.writeString(folder.resolve("looks.csv"), out.toString());
 

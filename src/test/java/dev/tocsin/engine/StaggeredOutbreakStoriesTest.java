@@ -45,7 +45,8 @@ class StaggeredOutbreakStoriesTest {
 
         List<Incident> networks = networkIncidents();
         assertThat(networks).hasSize(1);
-        assertThat(rig.said).containsExactly("incident/" + networks.getFirst().id().number() + "/outage");
+        assertThat(rig.said)
+                .containsExactly("incident/" + networks.getFirst().id().number() + "/outage");
         assertThat(networks.getFirst().extent().orElseThrow().down()).isEqualTo(7);
     }
 

@@ -46,7 +46,8 @@ class RecordingReaderTest {
     void betweenTwoRowsATargetIsAsTheEarlierOneSaysAndBeforeTheFirstUnknown() {
         Recording recording = good("own.csv", Optional.of(new Vantage("Oslo"))).recording();
 
-        assertThat(recording.at(BAKERY, Instant.parse("2031-05-04T01:00:00.499Z"))
+        assertThat(recording
+                        .at(BAKERY, Instant.parse("2031-05-04T01:00:00.499Z"))
                         .outcome()
                         .isWorking())
                 .isTrue();
@@ -62,7 +63,9 @@ class RecordingReaderTest {
         assertThat(bad("own.csv"))
                 .containsExactly(HISTORIES.resolve("own.csv")
                         + ": holds looks from Oslo, Quito; choose one of them with --vantage");
-        assertThat(good("own.csv", Optional.of(new Vantage("Quito"))).recording().size())
+        assertThat(good("own.csv", Optional.of(new Vantage("Quito")))
+                        .recording()
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -89,7 +92,8 @@ class RecordingReaderTest {
 
         assertThat(bad("wrong.csv"))
                 .containsExactly(
-                        file + ":2: time is \"yesterday\"; expected such as 2026-04-22T09:51:00Z, or seconds since 1970",
+                        file
+                                + ":2: time is \"yesterday\"; expected such as 2026-04-22T09:51:00Z, or seconds since 1970",
                         file + ":3: target is \"The Bakery\"; expected 1 to 64 lower-case letters, digits, dots,"
                                 + " underscores and hyphens",
                         file + ":4: outcome is \"sideways\"; expected up, degraded, down or unjudged",
@@ -143,8 +147,7 @@ class RecordingReaderTest {
 
     private static List<String> flaws(Path place, Optional<Vantage> vantage) {
         Sources sources = Sources.in(place, flaw -> {}).orElseThrow();
-        RecordingReader.Reading.Bad bad =
-                (RecordingReader.Reading.Bad) new RecordingReader().read(sources, vantage);
+        RecordingReader.Reading.Bad bad = (RecordingReader.Reading.Bad) new RecordingReader().read(sources, vantage);
         return bad.flaws().stream().map(Flaw::toString).toList();
     }
 }

@@ -82,9 +82,7 @@ class ReplayTest {
         TargetId mill = new TargetId("mill");
         recording.add(mill, MIDNIGHT, finding(new Outcome.Up()));
         recording.add(
-                mill,
-                MIDNIGHT.plus(Duration.ofDays(1)),
-                VILLAGE.recording().at(mill, at("01:10:00")));
+                mill, MIDNIGHT.plus(Duration.ofDays(1)), VILLAGE.recording().at(mill, at("01:10:00")));
         Instant back = MIDNIGHT.plus(Duration.ofDays(21));
         recording.add(mill, back, finding(new Outcome.Up()));
 
