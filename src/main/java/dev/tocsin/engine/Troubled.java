@@ -77,7 +77,7 @@ record Troubled(Group group, Place.Source source, List<WatchedTarget> members) {
                                 .anyMatch(at -> Outbreaks.since(at, now).compareTo(SETTLED) >= 0));
     }
 
-    /** The first is confirmed, and enough others have failed without a break for so long that they will be, one by one. */
+    /** One was confirmed a while ago, and enough others failed every look since, for {@link #SPAN} at least. */
     private boolean opensInPartSoon(List<WatchedTarget> down, List<WatchedTarget> sure, Instant now) {
         List<WatchedTarget> lasting =
                 sure.stream().filter(one -> failsThroughout(one, now)).toList();
