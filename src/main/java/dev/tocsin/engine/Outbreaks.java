@@ -105,11 +105,11 @@ final class Outbreaks {
                 subject.members().size(),
                 incidents.names(parts.values()),
                 before.returning());
-        Incident grown = extent.equals(before) || parts.isEmpty() ? incident : incident.with(extent);
-        if (grown != incident) {
+        Incident grown = incident.with(extent);
+        if (!extent.equals(before) && !parts.isEmpty()) {
             changes.add(new Change.IncidentWritten(grown));
         }
-        changes.addAll(returns.told(grown.with(extent), parts.values(), now));
+        changes.addAll(returns.told(grown, parts.values(), now));
         return changes;
     }
 
