@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -94,8 +94,8 @@ final class ExportLooksCommand implements Callable<Integer> {
         archive.looks(target, since, until).forEach(look -> out.println(LookForm.line(look)));
     }
 
-    private static SortedSet<TargetId> targets(Remembered remembered) {
-        SortedSet<TargetId> targets = new TreeSet<>(remembered.stances().keySet());
+    private static NavigableSet<TargetId> targets(Remembered remembered) {
+        NavigableSet<TargetId> targets = new TreeSet<>(remembered.stances().keySet());
         targets.addAll(remembered.lastLooks().keySet());
         remembered.targets().stream().map(Target::id).forEach(targets::add);
         return targets;

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ import java.util.Set;
 final class Ears implements Wording {
     private final Wording words;
     private final InstantSource clock;
-    private final Map<Message, List<Notice>> told = new IdentityHashMap<>();
+    private final IdentityHashMap<Message, List<Notice>> told = new IdentityHashMap<>();
     private final List<Sent> sent = new ArrayList<>();
 
     Ears(Wording words, InstantSource clock) {

@@ -10,14 +10,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Finds what was recorded: a regular look and an extra one alike see the target as it was at that time. */
 final class RecordedProber implements Prober {
     private final Recording recording;
     private final InstantSource clock;
-    private final Map<Check, TargetId> targets = new IdentityHashMap<>();
+    private final IdentityHashMap<Check, TargetId> targets = new IdentityHashMap<>();
 
     RecordedProber(Recording recording, List<Target> targets, InstantSource clock) {
         this.recording = recording;
