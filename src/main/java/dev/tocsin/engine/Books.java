@@ -189,6 +189,7 @@ final class Books {
             case Notice.Restored ignored -> {}
             case Notice.Withdrawn ignored -> {}
             case Notice.Returning ignored -> {}
+            case Notice.Widened ignored -> {}
             case Notice.Noted ignored -> {}
             case Notice.Drill ignored -> {}
             case Notice.Trouble ignored -> {}

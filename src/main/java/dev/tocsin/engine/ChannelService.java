@@ -166,6 +166,7 @@ final class ChannelService {
             case Notice.Restored ignored -> false;
             case Notice.Withdrawn ignored -> false;
             case Notice.Returning ignored -> false;
+            case Notice.Widened ignored -> false;
             case Notice.Noted ignored -> false;
             case Notice.CertificateEnds ignored -> false;
             case Notice.SightLost ignored -> false;

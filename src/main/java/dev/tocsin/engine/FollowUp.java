@@ -12,6 +12,7 @@ final class FollowUp {
             case Notice.Restored ignored -> true;
             case Notice.Withdrawn ignored -> true;
             case Notice.Returning ignored -> true;
+            case Notice.Widened ignored -> true;
             case Notice.Noted ignored -> true;
             case Notice.Outage ignored -> false;
             case Notice.StillDown ignored -> false;

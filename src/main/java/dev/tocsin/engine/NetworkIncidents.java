@@ -47,6 +47,7 @@ final class NetworkIncidents {
                 .with(new Extent(
                         failing.size(),
                         failing.size(),
+                        failing.size(),
                         network.members().size(),
                         named(failing.stream().map(WatchedTarget::target).toList()),
                         Optional.empty()));

@@ -102,6 +102,7 @@ final class Outbreaks {
         Extent extent = new Extent(
                 parts.size(),
                 Math.max(before.most(), parts.size()),
+                before.told(),
                 subject.members().size(),
                 incidents.names(parts.values()),
                 before.returning());

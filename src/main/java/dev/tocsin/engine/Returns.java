@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a network's incident ends: at once when every target of it answers again, or when nearly all have for a while; what
- * still fails then goes on as its own. Used by the intake alone.
+ * How a network's incident goes on and ends: it is told when much more of the network fails, and ends at once when every
+ * target of it answers again, or when nearly all have for a while; what still fails then goes on as its own. Used by the
+ * intake alone.
  */
 final class Returns {
     /** Nearly all of it, in percent. */
@@ -31,6 +32,11 @@ final class Returns {
     /** A return of this share is told, in percent, unless all of it follows soon. */
     static final int RETURNING = 20;
 
+    /** So much more of the network than was told, in percent, is told, once it has lasted. */
+    static final int WIDER = 20;
+
+    static final Duration SETTLED = Duration.ofSeconds(30);
+
     static final Duration SOON = Duration.ofMinutes(3);
 
     private final Books books;
@@ -38,6 +44,7 @@ final class Returns {
     private final Groupings groupings;
     private final Map<IncidentId, Instant> back = new HashMap<>();
     private final Map<IncidentId, Instant> nearly = new HashMap<>();
+    private final Map<IncidentId, Instant> wider = new HashMap<>();
 
     Returns(Books books, Routing routing, Groupings groupings) {
         this.books = books;
@@ -60,14 +67,23 @@ final class Returns {
         if (lasts(nearly, incident.id(), STEADY, now)) {
             return over(incident, parts, now);
         }
+        since(wider, incident.id(), (extent.most() - extent.told()) * 100 >= extent.known() * WIDER, now);
+        if (lasts(wider, incident.id(), SETTLED, now)) {
+            wider.remove(incident.id());
+            return update(
+                    incident.with(extent.toldAll()), new Notice.Widened(incident, extent.most(), now), now);
+        }
         if (extent.returning().isEmpty() && lasts(back, incident.id(), SOON, now)) {
             Incident told = incident.with(extent.told(now));
-            List<Change> changes = new ArrayList<>(List.of(new Change.IncidentWritten(told)));
-            changes.addAll(routing.direct(
-                    new Notice.Returning(told, now), books.told(incident.id()), now.plus(Gathering.LEAST)));
-            return changes;
+            return update(told, new Notice.Returning(told, now), now);
         }
         return List.of();
+    }
+
+    private List<Change> update(Incident told, Notice notice, Instant now) {
+        List<Change> changes = new ArrayList<>(List.of(new Change.IncidentWritten(told)));
+        changes.addAll(routing.direct(notice, books.told(told.id()), now.plus(Gathering.LEAST)));
+        return changes;
     }
 
     private static boolean isNearly(Extent extent) {
@@ -76,6 +92,7 @@ final class Returns {
 
     private List<Change> over(Incident incident, Collection<Incident> parts, Instant now) {
         back.remove(incident.id());
+        wider.remove(incident.id());
         nearly.remove(incident.id());
         groupings.thaw(((Subject.OfNetwork) incident.subject()).key());
         Incident over = incident.with(books.lastPart(incident.id())

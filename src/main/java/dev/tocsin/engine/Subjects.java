@@ -23,6 +23,7 @@ final class Subjects {
             case Notice.Outage outage -> Optional.of(outage.incident().subject());
             case Notice.StillDown still -> Optional.of(still.incident().subject());
             case Notice.Restored restored -> Optional.of(restored.incident().subject());
+            case Notice.Widened widened -> Optional.of(widened.incident().subject());
             case Notice.Returning returning -> Optional.of(returning.incident().subject());
             case Notice.Withdrawn withdrawn -> Optional.of(withdrawn.incident().subject());
             case Notice.Noted noted -> Optional.of(noted.incident().subject());

@@ -93,6 +93,7 @@ final class Ears implements Wording {
                         : Sent.Kind.OUTAGE;
             case Notice.Restored ignored -> Sent.Kind.RESTORED;
             case Notice.Returning ignored -> Sent.Kind.UPDATE;
+            case Notice.Widened ignored -> Sent.Kind.UPDATE;
             case Notice.StillDown ignored -> Sent.Kind.STILL_DOWN;
             default -> Sent.Kind.OTHER;
         };

@@ -41,6 +41,7 @@ final class NoticeRow {
             case Notice.Restored ignored -> "restored";
             case Notice.Withdrawn ignored -> "withdrawn";
             case Notice.Returning ignored -> "returning";
+            case Notice.Widened ignored -> "widened";
             case Notice.Noted ignored -> "noted";
             case Notice.CertificateEnds ignored -> "certificate-ends";
             case Notice.SightLost ignored -> "sight-lost";

@@ -109,6 +109,19 @@ class OutbreakStoriesTest {
     }
 
     @Test
+    void whenMuchMoreOfItFailsThatIsToldOnce() {
+        network(10);
+        rig.dead.addAll(names(0, 3));
+        rig.run(THREE_MINUTES);
+        long id = networkIncident().id().number();
+        rig.dead.add("n");
+        rig.run(Duration.ofMinutes(20));
+
+        assertThat(rig.said)
+                .containsExactly("incident/" + id + "/outage", "incident/" + id + "/widened/10 re m1");
+    }
+
+    @Test
     void whatFailsForItsOwnReasonIsToldOnItsOwnWhenTheNetworkIsBack() {
         network(21);
         rig.dead.add("n");

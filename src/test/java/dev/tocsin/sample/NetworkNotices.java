@@ -29,17 +29,19 @@ final class NetworkNotices {
     private NetworkNotices() {}
 
     static void into(Map<String, Message> all) {
-        Incident whole = incident(gov(), new Extent(9, 9, 9, names(), Optional.empty()));
-        Incident some = incident(gov(), new Extent(3, 3, 9, names().subList(0, 3), Optional.empty()));
-        Incident near = incident(near(), new Extent(4, 4, 4, names(), Optional.empty()));
-        Incident back = whole.with(new Extent(5, 9, 9, names(), Optional.of(TOLD)));
+        Incident whole = incident(gov(), new Extent(9, 9, 9, 9, names(), Optional.empty()));
+        Incident some = incident(gov(), new Extent(3, 3, 3, 9, names().subList(0, 3), Optional.empty()));
+        Incident near = incident(near(), new Extent(4, 4, 4, 4, names(), Optional.empty()));
+        Incident back = whole.with(new Extent(5, 9, 9, 9, names(), Optional.of(TOLD)));
         all.put("a network is unreachable", NoticeWriter.write(new Notice.Outage(whole), TOLD));
         all.put("a third of a network", NoticeWriter.write(new Notice.Outage(some), TOLD));
         all.put("addresses near each other", NoticeWriter.write(new Notice.Outage(near), TOLD));
         Instant returning = NOON.plus(Duration.ofHours(41));
         all.put("some of a network is back", NoticeWriter.write(new Notice.Returning(back, returning), returning));
+        Incident wider = some.with(new Extent(9, 9, 3, 9, names(), Optional.empty()));
+        all.put("more of a network is down", NoticeWriter.write(new Notice.Widened(wider, 9, TOLD), TOLD));
         Instant again = NOON.plus(Duration.ofMinutes(43 * 60 + 40));
-        Incident over = whole.with(new Extent(0, 9, 9, List.of(), Optional.of(TOLD)))
+        Incident over = whole.with(new Extent(0, 9, 9, 9, List.of(), Optional.of(TOLD)))
                 .with(new Incident.State.Restored(
                         new Restoration(Optional.of(again.minusSeconds(30)), again, Cover.WATCHED), again));
         all.put("a network is reachable again", NoticeWriter.write(new Notice.Restored(over, again), again));

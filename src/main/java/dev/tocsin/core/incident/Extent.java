@@ -9,11 +9,12 @@ import java.util.Optional;
  *
  * @param down members that are down, 0 to {@code known}
  * @param most the most that were down at once
+ * @param told how many a notice last said are down
  * @param known members that are watched, counted when it opened
  * @param names of some that are down, those that matter most first
  * @param returning when a return was told while others were still down; empty where it was not
  */
-public record Extent(int down, int most, int known, List<String> names, Optional<Instant> returning) {
+public record Extent(int down, int most, int told, int known, List<String> names, Optional<Instant> returning) {
     /** From this share on, in percent, a whole network counts as unreachable. */
     public static final int WHOLE = 80;
 
@@ -36,7 +37,13 @@ public record Extent(int down, int most, int known, List<String> names, Optional
         return known == 0 ? 0 : Math.round(100f * most / known);
     }
 
+    /** The same once a return was told. */
     public Extent told(Instant now) {
-        return new Extent(down, most, known, names, Optional.of(now));
+        return new Extent(down, most, told, known, names, Optional.of(now));
+    }
+
+    /** The same once it was told how many are down. */
+    public Extent toldAll() {
+        return new Extent(down, most, most, known, names, returning);
     }
 }

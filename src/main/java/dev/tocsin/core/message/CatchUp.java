@@ -39,6 +39,7 @@ public final class CatchUp {
                 case Notice.Restored one -> note(one.incident(), incidents);
                 case Notice.Withdrawn one -> note(one.incident(), incidents);
                 case Notice.Returning one -> note(one.incident(), incidents);
+                case Notice.Widened one -> note(one.incident(), incidents);
                 case Notice.Noted ignored -> others.add(notice);
                 case Notice.CertificateEnds ignored -> others.add(notice);
                 case Notice.SightLost ignored -> others.add(notice);

@@ -67,6 +67,19 @@ final class Headlines {
                 .orElse(line);
     }
 
+    /** More of a network is down than was told. */
+    static Line widened(Incident incident, Instant at) {
+        Extent extent = incident.extent().orElseThrow();
+        return Line.empty()
+                .strong("Update: ")
+                .text(extent.down() + " of " + extent.known() + " monitored services on "
+                        + NoticeWriter.name(incident) + " do not answer, "
+                        + DurationText.of(
+                                java.time.Duration.between(incident.onset().firstFailure(), at))
+                        + " after the first failure; " + extent.told() + " had been told. Among them "
+                        + names(extent) + ".");
+    }
+
     /** Some of a network is back. */
     static Line returning(Incident incident, Instant at) {
         Extent extent = incident.extent().orElseThrow();

@@ -29,6 +29,7 @@ public final class NoticeWriter {
             case Notice.Restored over -> restored(over.incident());
             case Notice.Withdrawn over -> withdrawn(over.incident());
             case Notice.Returning back -> returning(back);
+            case Notice.Widened more -> widened(more);
             case Notice.Noted noted -> noted(noted);
             case Notice.CertificateEnds ends -> CertificateWords.write(ends, now);
             case Notice.SightLost lost -> sightLost(lost);
@@ -70,6 +71,12 @@ public final class NoticeWriter {
 
     private static Message returning(Notice.Returning notice) {
         return Message.of(Tone.INFO, Headlines.returning(notice.incident(), notice.at()))
+                .and(new Block.Paragraph(Line.of("Incident " + notice.incident().id())))
+                .suggest("Details", "/incident " + notice.incident().id());
+    }
+
+    private static Message widened(Notice.Widened notice) {
+        return Message.of(Tone.ALERT, Headlines.widened(notice.incident(), notice.at()))
                 .and(new Block.Paragraph(Line.of("Incident " + notice.incident().id())))
                 .suggest("Details", "/incident " + notice.incident().id());
     }

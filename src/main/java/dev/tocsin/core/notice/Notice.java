@@ -79,6 +79,23 @@ public sealed interface Notice {
         }
     }
 
+    /**
+     * Much more of a network is down than was told.
+     *
+     * @param down how many targets were down at the most
+     */
+    record Widened(Incident incident, int down, Instant at) implements Notice {
+        @Override
+        public String key() {
+            return "incident/" + incident.id().number() + "/widened/" + down;
+        }
+
+        @Override
+        public Optional<IncidentId> about() {
+            return Optional.of(incident.id());
+        }
+    }
+
     /** Some of a network answers again, and some does not. */
     record Returning(Incident incident, Instant at) implements Notice {
         @Override
