@@ -70,8 +70,7 @@ final class Returns {
         since(wider, incident.id(), (extent.most() - extent.told()) * 100 >= extent.known() * WIDER, now);
         if (lasts(wider, incident.id(), SETTLED, now)) {
             wider.remove(incident.id());
-            return update(
-                    incident.with(extent.toldAll()), new Notice.Widened(incident, extent.most(), now), now);
+            return update(incident.with(extent.toldAll()), new Notice.Widened(incident, extent.most(), now), now);
         }
         if (extent.returning().isEmpty() && lasts(back, incident.id(), SOON, now)) {
             Incident told = incident.with(extent.told(now));

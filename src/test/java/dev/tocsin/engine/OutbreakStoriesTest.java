@@ -117,8 +117,7 @@ class OutbreakStoriesTest {
         rig.dead.add("n");
         rig.run(Duration.ofMinutes(20));
 
-        assertThat(rig.said)
-                .containsExactly("incident/" + id + "/outage", "incident/" + id + "/widened/10 re m1");
+        assertThat(rig.said).containsExactly("incident/" + id + "/outage", "incident/" + id + "/widened/10 re m1");
     }
 
     @Test

@@ -284,7 +284,8 @@ class RollupsTest {
     private static void makeOld(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("rolled", "rollup_minutes", "rollup_hour", "rollup_day", "memo", "origin", "target_address")) {
+            for (String table : List.of(
+                    "rolled", "rollup_minutes", "rollup_hour", "rollup_day", "memo", "origin", "target_address")) {
                 statement.execute("drop table " + table);
             }
             statement.execute("drop index delivery_outdated");

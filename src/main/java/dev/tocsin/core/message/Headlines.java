@@ -28,8 +28,7 @@ final class Headlines {
                         Line.empty().strong(opening).text(NoticeWriter.name(incident) + failing(incident)),
                         incident,
                         now);
-            case Subject.OfNetwork ignored ->
-                network(opening, incident, detail, now);
+            case Subject.OfNetwork ignored -> network(opening, incident, detail, now);
         };
     }
 
@@ -47,7 +46,9 @@ final class Headlines {
                 : "partial disruption of " + NoticeWriter.name(incident) + ": " + count + " (" + extent.percent()
                         + " %) do not answer. ";
         Line line = NoticeTimes.onset(Line.empty().strong(opening).text(what), incident, now);
-        return extent.names().isEmpty() || detail == Detail.BRIEF ? line : line.text(" Among them " + names(extent) + ".");
+        return extent.names().isEmpty() || detail == Detail.BRIEF
+                ? line
+                : line.text(" Among them " + names(extent) + ".");
     }
 
     /** That it answers again, as of when, and how long it lasted. */

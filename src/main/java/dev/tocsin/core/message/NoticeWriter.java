@@ -43,7 +43,10 @@ public final class NoticeWriter {
 
     static Message outage(Incident incident, Instant now) {
         Message message = notes(
-                evidence(Message.of(Tone.ALERT, Headlines.down("Confirmed: ", incident, Headlines.Detail.FULL, now)), incident), incident);
+                evidence(
+                        Message.of(Tone.ALERT, Headlines.down("Confirmed: ", incident, Headlines.Detail.FULL, now)),
+                        incident),
+                incident);
         return (incident.acknowledged().isPresent() ? message : message.suggest("Acknowledge", "/ack " + incident.id()))
                 .suggest("Details", "/incident " + incident.id());
     }
