@@ -12,7 +12,7 @@ public record Sent(Instant at, ChannelRef channel, Kind kind, Message message) {
         OUTAGES("outages of several services"),
         NETWORK("outage of a network"),
         PARTIAL("partial disruption of a network"),
-        UPDATE("return of some of a network"),
+        UPDATE("more or less of a network down"),
         RESTORED("end of one outage or disruption"),
         ENDS("ends of several outages"),
         STILL_DOWN("still down, though the network is back"),
