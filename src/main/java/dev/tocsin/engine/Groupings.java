@@ -4,13 +4,11 @@ import dev.tocsin.core.detect.Health;
 import dev.tocsin.core.network.Group;
 import dev.tocsin.core.network.Membership;
 import dev.tocsin.core.target.TargetId;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which networks have trouble now. Used by the intake alone. */
 final class Groupings {
@@ -27,15 +25,26 @@ final class Groupings {
         return memberships.of(target).map(membership -> membership.network().key());
     }
 
-    /** Networks with a target that is suspected or down, by their keys. */
+    /** Networks with a target that is suspected or down, by their keys; every target is gone through once. */
     Map<String, Troubled> troubled() {
+        if (watch.all().stream().noneMatch(Groupings::isTroubled)) {
+            return Map.of();
+        }
         Map<String, Membership> found = new HashMap<>();
-        watch.all().stream()
-                .filter(one -> one.watching() == Standing.Watching.ON && isTroubled(one))
-                .flatMap(one -> memberships.of(one.target().id()).stream())
-                .forEach(one -> found.putIfAbsent(one.network().key(), one));
+        Map<String, List<WatchedTarget>> members = new HashMap<>();
+        for (WatchedTarget one : watch.all()) {
+            if (one.watching() == Standing.Watching.ON) {
+                memberships.of(one.target().id()).ifPresent(membership -> {
+                    String key = membership.network().key();
+                    members.computeIfAbsent(key, ignored -> new ArrayList<>()).add(one);
+                    if (isTroubled(one)) {
+                        found.putIfAbsent(key, membership);
+                    }
+                });
+            }
+        }
         Map<String, Troubled> troubled = new HashMap<>();
-        found.forEach((key, one) -> troubled.put(key, new Troubled(one.network(), one.source(), members(one))));
+        found.forEach((key, one) -> troubled.put(key, new Troubled(one.network(), one.source(), members.getOrDefault(key, List.of()))));
         return troubled;
     }
 
@@ -51,14 +60,6 @@ final class Groupings {
         if (group != null) {
             memberships.thaw(group);
         }
-    }
-
-    private List<WatchedTarget> members(Membership membership) {
-        Set<TargetId> members = new HashSet<>(memberships.members(membership.network()));
-        return watch.all().stream()
-                .filter(one -> one.watching() == Standing.Watching.ON)
-                .filter(one -> members.contains(one.target().id()))
-                .collect(Collectors.toUnmodifiableList());
     }
 
     private static boolean isTroubled(WatchedTarget one) {
