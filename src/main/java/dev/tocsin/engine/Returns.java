@@ -67,7 +67,7 @@ final class Returns {
         if (lasts(nearly, incident.id(), STEADY, now)) {
             return over(incident, parts, now);
         }
-        since(wider, incident.id(), (extent.most() - extent.told()) * 100 >= extent.known() * WIDER, now);
+        since(wider, incident.id(), isWider(extent), now);
         if (lasts(wider, incident.id(), SETTLED, now)) {
             wider.remove(incident.id());
             return update(incident.with(extent.toldAll()), new Notice.Widened(incident, extent.most(), now), now);
@@ -83,6 +83,12 @@ final class Returns {
         List<Change> changes = new ArrayList<>(List.of(new Change.IncidentWritten(told)));
         changes.addAll(routing.direct(notice, books.told(told.id()), now.plus(Gathering.LEAST)));
         return changes;
+    }
+
+    /** A network of which all was told to fail does not fail more. */
+    private static boolean isWider(Extent extent) {
+        return extent.told() * 100 < extent.known() * Extent.WHOLE
+                && (extent.most() - extent.told()) * 100 >= extent.known() * WIDER;
     }
 
     private static boolean isNearly(Extent extent) {

@@ -121,6 +121,17 @@ class OutbreakStoriesTest {
     }
 
     @Test
+    void ofANetworkThatWasToldToBeUnreachableTheRestIsNotToldAnew() {
+        network(10);
+        rig.dead.addAll(names(0, 8));
+        rig.run(THREE_MINUTES);
+        rig.dead.add("n");
+        rig.run(Duration.ofMinutes(20));
+
+        assertThat(rig.said).hasSize(1);
+    }
+
+    @Test
     void whatFailsForItsOwnReasonIsToldOnItsOwnWhenTheNetworkIsBack() {
         network(21);
         rig.dead.add("n");

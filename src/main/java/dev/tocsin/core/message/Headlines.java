@@ -78,8 +78,10 @@ final class Headlines {
         Extent extent = incident.extent().orElseThrow();
         return Line.empty()
                 .strong("Update: ")
-                .text(extent.down() + " of " + extent.known() + " monitored services on "
-                        + NoticeWriter.name(incident) + " do not answer, "
+                .text("at ")
+                .time(at, incident.subject().zone())
+                .text(" " + extent.down() + " of " + extent.known() + " monitored services on "
+                        + NoticeWriter.name(incident) + " failed, "
                         + DurationText.of(
                                 java.time.Duration.between(incident.onset().firstFailure(), at))
                         + " after the first failure; " + extent.told() + " had been told. Among them "
