@@ -44,7 +44,8 @@ final class Groupings {
             }
         }
         Map<String, Troubled> troubled = new HashMap<>();
-        found.forEach((key, one) -> troubled.put(key, new Troubled(one.network(), one.source(), members.getOrDefault(key, List.of()))));
+        found.forEach((key, one) ->
+                troubled.put(key, new Troubled(one.network(), one.source(), members.getOrDefault(key, List.of()))));
         return troubled;
     }
 

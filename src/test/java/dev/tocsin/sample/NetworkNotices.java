@@ -45,7 +45,8 @@ final class NetworkNotices {
                 .with(new Incident.State.Restored(
                         new Restoration(Optional.of(again.minusSeconds(30)), again, Cover.WATCHED), again));
         all.put("a network is reachable again", NoticeWriter.write(new Notice.Restored(over, again), again));
-        Incident part = some.with(new Extent(0, 3, 3, 9, List.of(), Optional.empty())).with(over.state());
+        Incident part =
+                some.with(new Extent(0, 3, 3, 9, List.of(), Optional.empty())).with(over.state());
         all.put("a disruption in part is over", NoticeWriter.write(new Notice.Restored(part, again), again));
         Incident still = Samples.incident(150, "tax", NOON);
         all.put(

@@ -54,14 +54,13 @@ final class Headlines {
     /** That it answers again, as of when, and how long it lasted. */
     static Line restored(Incident incident, Instant since, String lasted) {
         String name = NoticeWriter.name(incident);
-        String again =
-                switch (incident.subject()) {
-                    case Subject.OfTarget ignored -> name + " answers again as of ";
-                    case Subject.OfNetwork ignored ->
-                        incident.extent().orElseThrow().isWhole()
-                                ? name + " is reachable again as of "
-                                : "the partial disruption of " + name + " is over as of ";
-                };
+        String again = switch (incident.subject()) {
+            case Subject.OfTarget ignored -> name + " answers again as of ";
+            case Subject.OfNetwork ignored ->
+                incident.extent().orElseThrow().isWhole()
+                        ? name + " is reachable again as of "
+                        : "the partial disruption of " + name + " is over as of ";
+        };
         Line line = Line.empty()
                 .strong("Confirmed: ")
                 .text(again)
