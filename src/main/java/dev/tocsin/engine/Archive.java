@@ -22,7 +22,7 @@ public interface Archive {
 
     Optional<Incident> incident(IncidentId id);
 
-    /** The newest incidents, open ones and ended ones, newest first. */
+    /** The newest incidents that are no part of a network's, open ones and ended ones, newest first. */
     List<Incident> incidents(int most);
 
     /** Incidents of one target, newest first. */

@@ -41,7 +41,12 @@ final class IncidentRules {
 
     private Ruling ofOpen(IncidentId id, Function<Incident, Ruling> then) {
         return books.open(id)
-                .map(then)
+                .map(incident ->
+                        incident.partOf().map(network -> toldWith(network, id)).orElseGet(() -> then.apply(incident)))
                 .orElse(Ruling.refused("Incident " + id + " is not open; /incidents lists those that are."));
+    }
+
+    private static Ruling toldWith(IncidentId network, IncidentId part) {
+        return Ruling.refused("Incident " + part + " is part of " + network + ", which tells of it; name that one.");
     }
 }

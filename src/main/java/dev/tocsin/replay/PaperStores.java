@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Stores that begin empty, keep incidents and deliveries in memory, and no looks: the history has them. Used by one
@@ -87,14 +88,19 @@ final class PaperStores {
 
         @Override
         public List<Incident> incidents(int most) {
-            return incidents.values().stream().toList().reversed().stream()
+            return newestFirst()
+                    .filter(one -> one.partOf().isEmpty())
                     .limit(most)
                     .toList();
         }
 
+        private Stream<Incident> newestFirst() {
+            return incidents.values().stream().toList().reversed().stream();
+        }
+
         @Override
         public List<Incident> incidentsOf(TargetId target, int most) {
-            return incidents(incidents.size()).stream()
+            return newestFirst()
                     .filter(one -> one.subject() instanceof Subject.OfTarget of
                             && of.id().equals(target))
                     .limit(most)

@@ -75,7 +75,9 @@ final class JdbiArchive implements Archive {
 
     @Override
     public List<Incident> incidents(int most) {
-        return incidents("select body from incident order by id desc limit ?", most);
+        return incidents(
+                "select body from incident where json_extract(body, '$.partOf') is null order by id desc limit ?",
+                most);
     }
 
     @Override

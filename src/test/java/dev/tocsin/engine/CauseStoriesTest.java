@@ -9,7 +9,6 @@ import dev.tocsin.core.cause.Confidence;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
 import dev.tocsin.core.incident.Subject;
-import dev.tocsin.core.target.Target;
 import dev.tocsin.sample.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +33,9 @@ class CauseStoriesTest {
     void open() {
         rig = new Rig(folder);
         rig.editing = Channel.Editing.POSSIBLE;
-        rig.declare(Stream.concat(Stream.of(NETWORK).map(Samples::target), Stream.of(apart("tax")))
-                .toList());
+        rig.declare(
+                Stream.concat(Stream.of(NETWORK).map(Samples::target), Stream.of(Samples.alone(Samples.target("tax"))))
+                        .toList());
         rig.run(Duration.ofMinutes(2));
     }
 
@@ -158,20 +158,5 @@ class CauseStoriesTest {
 
     private long edits() {
         return rig.said.stream().filter(said -> said.contains(" is now ")).count();
-    }
-
-    private static Target apart(String id) {
-        Target one = Samples.target(id);
-        return new Target(
-                one.id(),
-                one.name(),
-                one.check(),
-                Optional.empty(),
-                one.tags(),
-                one.severity(),
-                one.pace(),
-                one.confirm(),
-                one.zone(),
-                one.origin());
     }
 }

@@ -62,6 +62,24 @@ class OutbreakStoriesTest {
         assertThat(rig.engine.openIncidents()).isEmpty();
     }
 
+    @Test
+    void whatIsDoneToAPartIsAskedForItsNetwork() {
+        network(6);
+        rig.dead.add("n");
+        rig.run(THREE_MINUTES);
+        Incident network = networkIncident();
+        Reply part = rig.ask(new Request.Acknowledge(parts(network).getFirst().id(), "ben"));
+        Reply whole = rig.ask(new Request.Acknowledge(network.id(), "ben"));
+
+        assertThat(part)
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused ->
+                                assertThat(refused.why()).contains(network.id().toString()));
+        assertThat(whole).isInstanceOf(Reply.Done.class);
+        assertThat(rig.archive().incidents(9)).extracting(Incident::id).containsExactly(network.id());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {3, 10, 40})
     void underTheFilterAtAMinutesPaceItIsToldWithinThatMinute(int members) {

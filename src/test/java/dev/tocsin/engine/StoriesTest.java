@@ -87,7 +87,7 @@ class StoriesTest {
         rig.run(TWO_MINUTES);
 
         assertThat(rig.engine.openIncidents()).isEmpty();
-        assertThat(rig.archive().incidents(100)).hasSize(41);
+        assertThat(rig.archive().incidents(100)).hasSize(1);
         assertThat(rig.said).hasSize(2);
         assertThat(rig.said.getFirst()).endsWith("/outage");
         assertThat(rig.said.getLast()).endsWith("/restored re m1");

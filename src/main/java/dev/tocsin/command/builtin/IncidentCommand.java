@@ -10,6 +10,7 @@ import dev.tocsin.core.delivery.DeliveryState;
 import dev.tocsin.core.incident.Evidence;
 import dev.tocsin.core.incident.Incident;
 import dev.tocsin.core.incident.IncidentId;
+import dev.tocsin.core.incident.Subject;
 import dev.tocsin.core.message.Block;
 import dev.tocsin.core.message.Clockface;
 import dev.tocsin.core.message.Counted;
@@ -81,9 +82,22 @@ final class IncidentCommand implements Command {
                     "Per " + OutsideText.cut(note.source(), 60), Line.of(OutsideText.cut(note.text(), 400)));
         }
         message = message.fact("Told", Line.of(told(incident)));
-        return incident.isOpen() && incident.acknowledged().isEmpty()
-                ? message.suggest("Acknowledge", "/ack " + incident.id())
-                : message.and(new Block.Paragraph(Line.of("Looks and mutes of its target: /why " + target(incident))));
+        return next(message, incident);
+    }
+
+    private static Message next(Message message, Incident incident) {
+        if (incident.isOpen() && incident.partOf().isPresent()) {
+            return message.suggest(
+                    "Its network's", "/incident " + incident.partOf().get());
+        }
+        if (incident.isOpen() && incident.acknowledged().isEmpty()) {
+            return message.suggest("Acknowledge", "/ack " + incident.id());
+        }
+        return switch (incident.subject()) {
+            case Subject.OfTarget of ->
+                message.and(new Block.Paragraph(Line.of("Looks and mutes of its target: /why " + of.id())));
+            case Subject.OfNetwork ignored -> message;
+        };
     }
 
     private Message parts(Message message, Incident incident) {
@@ -132,13 +146,5 @@ final class IncidentCommand implements Command {
                                     case UNWATCHED -> "; nobody looked in between";
                                 })
                 .orElse("at or before " + first + ", the first look; it was never seen to answer");
-    }
-
-    private static String target(Incident incident) {
-        return switch (incident.subject()) {
-            case dev.tocsin.core.incident.Subject.OfTarget of -> of.id().value();
-            case dev.tocsin.core.incident.Subject.OfNetwork of ->
-                of.members().getFirst().id().value();
-        };
     }
 }

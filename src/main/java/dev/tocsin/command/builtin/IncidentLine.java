@@ -26,12 +26,19 @@ final class IncidentLine {
         };
         return Line.empty()
                 .strong(incident.id().toString())
-                .text(" " + OutsideText.cut(incident.subject().name(), 60) + " " + state
+                .text(" " + OutsideText.cut(incident.subject().name(), 60) + extent(incident) + " " + state
                         + incident.acknowledged()
                                 .map(by -> " · acknowledged by " + OutsideText.cut(by.by(), 40))
                                 .orElse("")
                         + incident.partOf()
                                 .map(network -> " · part of " + network)
                                 .orElse(""));
+    }
+
+    private static String extent(Incident incident) {
+        return incident.extent()
+                .map(extent -> " (" + (incident.isOpen() ? extent.down() : extent.most()) + " of " + extent.known()
+                        + " services)")
+                .orElse("");
     }
 }

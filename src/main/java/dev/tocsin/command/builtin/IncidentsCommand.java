@@ -13,7 +13,7 @@ import dev.tocsin.core.message.Message;
 import dev.tocsin.core.message.Tone;
 import java.util.List;
 
-/** The outages that last, then those that ended lately. */
+/** The outages that last, then those that ended lately; parts of a network's are told with it. */
 final class IncidentsCommand implements Command {
     private static final int OPEN = 20;
     private static final int ENDED = 10;
@@ -36,7 +36,9 @@ final class IncidentsCommand implements Command {
 
     @Override
     public Message handle(Invocation typed) {
-        List<Incident> open = here.situation().openIncidents();
+        List<Incident> open = here.situation().openIncidents().stream()
+                .filter(incident -> incident.partOf().isEmpty())
+                .toList();
         int most = (int) Math.min(50, typed.number("count").orElse((long) ENDED));
         List<Incident> ended = here.archive().incidents(most + open.size()).stream()
                 .filter(incident -> !incident.isOpen())

@@ -102,48 +102,20 @@ public record Incident(
 
     /** The same as a part of a network's incident. */
     public Incident partOf(IncidentId network) {
-        return new Incident(
-                id,
-                subject,
-                onset,
-                confirmedAt,
-                evidence,
-                state,
-                acknowledged,
-                notes,
-                assessment,
-                Optional.of(network),
-                extent);
+        return placed(Optional.of(network), extent);
     }
 
     /** The same on its own, once the network's incident is over. */
     public Incident apart() {
-        return new Incident(
-                id,
-                subject,
-                onset,
-                confirmedAt,
-                evidence,
-                state,
-                acknowledged,
-                notes,
-                assessment,
-                Optional.empty(),
-                extent);
+        return placed(Optional.empty(), extent);
     }
 
     public Incident with(Extent now) {
+        return placed(partOf, Optional.of(now));
+    }
+
+    private Incident placed(Optional<IncidentId> within, Optional<Extent> taking) {
         return new Incident(
-                id,
-                subject,
-                onset,
-                confirmedAt,
-                evidence,
-                state,
-                acknowledged,
-                notes,
-                assessment,
-                partOf,
-                Optional.of(now));
+                id, subject, onset, confirmedAt, evidence, state, acknowledged, notes, assessment, within, taking);
     }
 }
