@@ -66,14 +66,15 @@ class LiveLooksTest {
 
     @Test
     void asManyLooksGoOnAtATimeAsTheConfigAllows() throws IOException {
+        // Far more looks wait than may go on, so that the room is full at every moment.
         try (BlackHole hole = BlackHole.open()) {
             String targets = "\"targets\": ["
-                    + IntStream.range(0, 12)
+                    + IntStream.range(0, 40)
                             .mapToObj(i -> "{\"id\": \"t" + i + "\", \"tcp\": \"127.0.0.1:" + hole.port() + "\"}")
                             .collect(Collectors.joining(","))
                     + "]";
             bot = new LiveBot(
-                    folder.resolve("bot.json"), "{\"looks\": {\"inFlight\": 20}, " + QUICK + ", " + targets + "}");
+                    folder.resolve("bot.json"), "{\"looks\": {\"inFlight\": 12}, " + QUICK + ", " + targets + "}");
             bot.settles("/about", " 12 in flight");
             bot.change("{\"looks\": {\"inFlight\": 2}, " + QUICK + ", " + targets + "}");
             bot.answers("/about", " 2 in flight");
